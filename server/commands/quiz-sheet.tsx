@@ -2,10 +2,13 @@ import { Hono } from 'hono'
 import { relative } from 'node:path'
 import process from 'node:process'
 import { QuizSheet, type Sheet } from '../../views/quiz-sheet/quiz-sheet.tsx'
+import { longComment } from '../../views/texts/quiz-check.ts'
 import { quizSheetTextsIn } from '../../views/texts/quiz-sheet.ts'
+import { spokenIn } from '../../views/texts/spoken.ts'
 import { type CheckedQuiz, doubtsAboutCodes, drawingsOf, figuresOf, type QuizFile } from '../campaigns/campaigns.ts'
 import { assets, onlyFromThisMachine, picturePolicy, securityHeaders, sitesOf } from '../http/http.ts'
-import type { Level } from '../rules/quiz/quiz.ts'
+import { type Level, type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
+import { longestComment, secondsOfComment } from '../rules/speech/speech.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Drawn = ReturnType<ReturnType<typeof drawingsOf>[number]['draw']>
@@ -50,8 +53,17 @@ const unreadable = { doubts: [], asks: 0, points: 0 }
 
 /** The files of codes are looked into once everything else is right: before that one may be missing. */
 async function figuresWithCodes(quizFile: QuizFile, isRight: boolean) {
-  const { doubts, ...figures } = figuresOf(quizFile.quiz)
+  const { doubts: unusual, ...figures } = figuresOf(quizFile.quiz)
+  const doubts = [...unusual, ...longComments(quizFile.quiz)]
   return { ...figures, doubts: isRight ? [...doubts, ...(await doubtsAboutCodes(quizFile))] : doubts }
+}
+
+function longComments(quiz: Quiz): string[] {
+  const said = { spoken: spokenIn(quiz.language), language: quiz.language, worth: quiz.points[0] }
+  return rebusesOf(quiz).flatMap((rebus) => {
+    const seconds = secondsOfComment(rebus, said)
+    return seconds > longestComment ? [longComment({ answer: rebus.answer, seconds, most: longestComment })] : []
+  })
 }
 
 function picturesOf({ quiz, files }: QuizFile, addressOf: Sheet['pictureOf']): Map<string, Drawn> {

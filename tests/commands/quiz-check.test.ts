@@ -35,6 +35,14 @@ test('all faults of a file are printed with line and column, and what can hardly
   ])
 })
 
+test('a comment that nobody would hear out is noted, and refuses nothing', async () => {
+  const why = 'Потому что это слово складывается из таких длинных частей, что о каждой из них можно рассказывать очень долго.'
+  writeFileSync(path, smallest.replace(/"why": "[^"]*"/, `"why": "${why}"`))
+  const program = await check(path, '--once')
+  expect(await program.ends()).toBe(0)
+  expect(program.output).toMatch(/note: Pavel needs about \d+\.\d seconds to comment on "доклад", and people listen for 4/)
+})
+
 test('a command line that names two quizzes is told', async () => {
   const program = await check('mine', 'yours')
   expect(await program.ends()).toBe(1)

@@ -2,7 +2,13 @@ import type { Heard } from '../../server/rules/draft/draft.ts'
 import type { EditorTexts } from '../texts/quiz-editor.ts'
 
 /** How Pavel would understand what people say: the answer's own forms, words like it, and words that were tried. */
-export type Verdicts = { forms: Heard[]; near: Heard[]; said: Heard | null }
+export type Verdicts = {
+  forms: Heard[]
+  near: Heard[]
+  said: Heard | null
+  /** how long his comment takes, and how long people listen, where it is too long */
+  comment: { seconds: number; most: number } | null
+}
 
 type Props = { verdicts: Verdicts; editor: EditorTexts }
 
@@ -13,7 +19,7 @@ const isMistaken = (heard: Heard) =>
   isTaken(heard) && heard.understood.kind === 'answer' && heard.understood.match.reason !== 'word form'
 
 /** What counts as right, by what is in the fields. */
-export const QuizVerdicts = ({ verdicts: { forms, near, said }, editor }: Props) => {
+export const QuizVerdicts = ({ verdicts: { forms, near, said, comment }, editor }: Props) => {
   const { verdicts: texts } = editor
   const taken = near.filter(isMistaken)
   return (
@@ -23,6 +29,7 @@ export const QuizVerdicts = ({ verdicts: { forms, near, said }, editor }: Props)
           «{said.words}» — <b class={isTaken(said) ? 'right' : undefined}>{texts.of(said.understood)}</b>
         </p>
       )}
+      {comment && <p class="bad">{texts.longComment(comment.seconds, comment.most)}</p>}
       {forms.length === 0 && <p class="soft">{texts.empty}</p>}
       {forms.length > 0 && (
         <>

@@ -6,6 +6,12 @@ export const fine = ({ file, asks, points }: Fine) =>
 
 export const doubt = (sentence: string) => `note: ${sentence}`
 
+type LongComment = { answer: string; seconds: number; most: number }
+
+/** What Pavel says about an answer takes longer than anybody listens. */
+export const longComment = ({ answer, seconds, most }: LongComment) =>
+  `Pavel needs about ${seconds.toFixed(1)} seconds to comment on "${answer}", and people listen for ${most}: make its "why" shorter`
+
 type RealWords = { answer: string; words: readonly string[] }
 
 /** Real words that would have been taken for the answer. */

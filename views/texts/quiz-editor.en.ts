@@ -162,6 +162,8 @@ export const editorTexts: typeof ru = {
     nearNone: 'No word like it is taken by mistake.',
     nearTaken: (count) => `Taken by mistake: ${count}.`,
     said: 'Try your own',
+    longComment: (seconds, most) =>
+      `Pavel needs about ${seconds} s to comment on the answer, and people listen for ${most}. Make “why” shorter.`,
     of: (understood) => {
       if (understood.kind === 'nothing') return 'asks again'
       if (understood.kind === 'does not know') return 'offers the hint'

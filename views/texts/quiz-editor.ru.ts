@@ -172,6 +172,8 @@ export const editorTexts = {
     nearNone: 'Ни одно похожее слово по ошибке не засчитается.',
     nearTaken: (count: number) => `По ошибке ${form(count, 'засчитается', 'засчитаются', 'засчитаются')}: ${count}.`,
     said: 'Попробовать своё',
+    longComment: (seconds: number, most: number) =>
+      `Комментарий к ответу Павел будет говорить около ${seconds} с, а слушают ${most}. Сократите «почему».`,
     of: (understood: Understood): string => {
       if (understood.kind === 'nothing') return 'переспросит'
       if (understood.kind === 'does not know') return 'предложит подсказку'

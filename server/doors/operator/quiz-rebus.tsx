@@ -5,10 +5,9 @@ import { TroublePush } from '../../../views/chat/trouble.tsx'
 import { CheckedLine, type Checked } from '../../../views/operator/checked-line.tsx'
 import { recipeText } from '../../../views/operator/quiz-picture.tsx'
 import { QuizRebusPage } from '../../../views/operator/quiz-rebus.tsx'
-import { QuizVerdicts, type Verdicts } from '../../../views/operator/quiz-verdicts.tsx'
+import { QuizVerdicts } from '../../../views/operator/quiz-verdicts.tsx'
 import { notationTextsIn } from '../../../views/texts/notation.ts'
 import {
-  commonWords,
   type Draft,
   keepUpload,
   knownIcons,
@@ -26,16 +25,13 @@ import {
   drawableOf,
   emptyContent,
   findRebus,
-  hear,
-  lists,
-  nearWords,
   type QuizDraft,
-  spokenFormsOf,
 } from '../../rules/draft/draft.ts'
 import { type Level, levels } from '../../rules/quiz/quiz.ts'
 import { checkLine } from './notation.tsx'
 import { type Asked, findAsked, frameOf, type QuizDeps } from './quiz-campaign.tsx'
 import { readLines, readRebus, readUploads } from './quiz-fields.ts'
+import { judge } from './quiz-judge.ts'
 
 /** A picture of 20 MB, and the texts around it. */
 const mostBytes = 22_000_000
@@ -91,7 +87,7 @@ export function quizRebus(deps: QuizDeps) {
         return c.html(
           <>
             <hx-partial hx-target="#verdicts" hx-swap="outerHTML">
-              <QuizVerdicts verdicts={judge(quiz, keyOf(c), content, said)} editor={asked.editor} />
+              <QuizVerdicts verdicts={judge(asked, quiz, keyOf(c), { content, said })} editor={asked.editor} />
             </hx-partial>
             {levels.map((level) => (
               <hx-partial hx-target={`#${level}-checked`} hx-swap="outerMorph">
@@ -146,7 +142,7 @@ export function quizRebus(deps: QuizDeps) {
         checked={
           Object.fromEntries(levels.map((level) => [level, checkOf(level, content, draft.quiz)])) as Record<Level, Checked>
         }
-        verdicts={judge(draft.quiz, key, content, '')}
+        verdicts={judge(asked, draft.quiz, key, { content, said: '' })}
         drawn={levels.filter((level) => drawableOf(draft.quiz, saved, level, knownIcons.isIcon))}
         conflict={shown.conflict}
         notice={shown.notice}
@@ -177,16 +173,3 @@ const keyOf = (c: Context) => c.req.param('key') ?? ''
 
 const checkOf = (level: Level, { answer, pictures }: DraftContent, quiz: QuizDraft) =>
   checkLine(pictures[level].line ?? '', answer, quiz)
-
-/** How what people say would be understood, with the other rebuses as they are in the draft. */
-function judge(quiz: QuizDraft, key: string, content: DraftContent, said: string): Verdicts {
-  const { language, commands } = quiz
-  const others = lists.flatMap((list) => quiz[list]).filter((rebus) => rebus.key !== key && !rebus.isOff)
-  const asked = { rebus: content, others, language, commands }
-  if (content.answer === '') return { forms: [], near: [], said: null }
-  return {
-    forms: hear(asked, spokenFormsOf(content, language)),
-    near: hear(asked, nearWords(content, commonWords(language))),
-    said: said === '' ? null : (hear(asked, [said])[0] ?? null),
-  }
-}

@@ -37,9 +37,8 @@ export function likenessTo(spellings: readonly Spelling[], diminutives: readonly
       if (candidates.length === 0) return beginsAsDiminutive(beginning)
       const start = roughly(beginning, language)
       return (
-        candidates.some(
-          ({ whole, stem, ofWhole, ofStem }) => isStart(start, whole, ofWhole) || isStart(stem, start, ofStem),
-        ) || beginsAsDiminutive(beginning)
+        candidates.some(({ whole, stem, ofWhole, ofStem }) => isStart(start, whole, ofWhole) || isStart(stem, start, ofStem)) ||
+        beginsAsDiminutive(beginning)
       )
     },
     isLike(form) {

@@ -186,6 +186,16 @@ describe('a rebus', () => {
     expect(checked.text).toContain('По ошибке засчитаются: 2')
   })
 
+  test('tells while it is written that a comment will be too long to be heard out', async () => {
+    const { works } = await opensDesk()
+    const anna = await works()
+    const page = await anna.opens('/rebuses/1')
+    expect(page.text).not.toContain('Сократите «почему»')
+    const why = 'Потому что слово складывается из таких длинных частей, что о каждой можно рассказывать очень долго.'
+    const saved = await page.submits(form, { why })
+    expect(saved.texts('#verdicts .bad').join()).toMatch(/около \d+ с, а слушают 4/)
+  })
+
   test('is not in a campaign, or a draft, that does not exist', async () => {
     const { works } = await opensDesk()
     const anna = await works()
