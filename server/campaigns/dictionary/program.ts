@@ -7,7 +7,9 @@ import { inflectionsIn } from './inflections.ts'
 
 /**
  * The program that `findRealWords` starts: it reads what is asked from its input, and writes the answer to its output. It is a process
- * of its own, since a dictionary takes memory that a server would never give back, and seconds in which it would answer nobody.
+ * of its own, since a dictionary takes memory that a server would never give back, and seconds in which it would answer nobody: for one
+ * rebus 1.2 s of processor time and 160 MB, for the shipped Russian quiz 4 s and 205 MB, both while two cores were shared with a run
+ * of all tests (Bun 1.4).
  */
 async function main(): Promise<void> {
   const asked = readAsked(await readInput())

@@ -5,8 +5,7 @@ import { inflectionsIn } from '../../../server/campaigns/dictionary/inflections.
 
 const fileOf = (dictionary: string, name: string) =>
   fileURLToPath(new URL(`index.${name}`, import.meta.resolve(`dictionary-${dictionary}`)))
-const read = (dictionary: string) =>
-  IterableHunspellReader.createFromFiles(fileOf(dictionary, 'aff'), fileOf(dictionary, 'dic'))
+const read = (dictionary: string) => IterableHunspellReader.createFromFiles(fileOf(dictionary, 'aff'), fileOf(dictionary, 'dic'))
 
 /** A prime number, so that entries of all kinds are among them. */
 const every = 97
