@@ -10,7 +10,7 @@ type Wanted = { key: string; spellings: string[]; known: string[] }
  * Returns the rebuses with new spellings. The neighbours of the others have been refused when they were published, or an organiser has
  * taken them out: they do not come back by themselves.
  */
-export function wantedOf(draft: QuizDraft, published: Quiz | null): Wanted[] {
+function wantedOf(draft: QuizDraft, published: Quiz | null): Wanted[] {
   return lists.flatMap((list) =>
     draft[list].flatMap((rebus) => {
       const { key, answer, isOff = false } = rebus
@@ -103,7 +103,7 @@ function withNear(draft: QuizDraft, near: ReadonlyMap<string, NearWords>): QuizD
 }
 
 /** Returns the draft that refuses these words, too. */
-export function withRefusals(draft: QuizDraft, words: ReadonlyMap<string, readonly string[]>): QuizDraft {
+function withRefusals(draft: QuizDraft, words: ReadonlyMap<string, readonly string[]>): QuizDraft {
   const refusing = (rebus: DraftRebus): DraftRebus => {
     const found = words.get(rebus.key) ?? []
     const { accept, refuse = [] } = rebus
