@@ -1,12 +1,16 @@
-import { beginAdding, type Reading } from './claim.ts'
+import { beginAdding, type Claim, type Reading } from './claim.ts'
+import { isAttribute } from './word-classes.ts'
 
 /** «Может, пожар, может, дедлайн»: a possibility after another one is another claim; «пожар, возможно, дедлайн» is a list as with «и». */
 export function hedge(reading: Reading): void {
   const { claims, hedgedFrom } = reading
   if (hedgedFrom !== null && claims.length > hedgedFrom) beginAdding(reading, 'another claim')
-  else if (claims.length > 0 && reading.clause.adds !== 'another claim') beginAdding(reading, 'more words')
+  else if (isSaidInFull(claims.at(-1)) && reading.clause.adds !== 'another claim') beginAdding(reading, 'more words')
   reading.hedgedFrom = claims.length
 }
+
+/** In «горящий, наверное, дедлайн» the possibility is within the claim. */
+const isSaidInFull = (last: Claim | undefined) => last !== undefined && (last.mention !== null || !isAttribute(last.words))
 
 /** «Сначала думал пожар, а теперь…»: what follows is no longer what was thought before. */
 export function endPast(reading: Reading): void {
