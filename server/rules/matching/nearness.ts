@@ -86,7 +86,7 @@ function isPart(said: string, as: 'word' | 'stem', { part, language }: { part: P
   const saidSound = soundOf(said, language)
   if (saidSound[0] !== meantSound[0]) return false
   return (
-    slipsBetween(said, meant) <= (as === 'word' ? part.most : mostOfStem(said, meant, part.most)) ||
+    slipsBetween(said, meant) <= (meant === part.word ? part.most : mostOfStem(said, meant, part.most)) ||
     distance(saidSound, meantSound) < part.most
   )
 }
