@@ -7,14 +7,14 @@ import { expecting } from './expected-phrases.ts'
 import { heardIn, type LineHearing } from './hearing.ts'
 import type { Speech } from './reply.ts'
 
-type Said = Pick<Speech, 'say' | 'open' | 'part' | 'keys' | 'seconds' | 'isCorrectable'>
+type Said = Pick<Speech, 'say' | 'open' | 'part' | 'keys' | 'seconds' | 'isCorrectable' | 'mayGoOn'>
 
 /** `before` is said before the speech; `line` is how the call's line can be heard, null before a call has one. */
 type Around = { before?: readonly string[]; direction?: Call['direction']; line: LineHearing | null }
 
 /** Makes a turn of what is to be said, as it is saved: `completeTurn` gives it the phrases that it expects. */
 export function buildTurn(context: GameContext, turn: number, said: Said, { before = [], direction, line }: Around): Turn {
-  const { say = '', open = [], part } = said
+  const { say = '', open = [], part, mayGoOn = false } = said
   const listen = buildListen(context, said)
   const closed = [...before, say].map((text) => ({ text, isOpen: false }))
   const { filler, goodbye } = context.spoken
@@ -23,6 +23,7 @@ export function buildTurn(context: GameContext, turn: number, said: Said, { befo
     ...saidIn([...closed, ...open.map((text) => ({ text, isOpen: true }))]),
     listen,
     then: listen ? 'listen' : 'hang up',
+    isSettled: part !== 'game' || !mayGoOn,
     voice: { ...context.voice, ...heardIn(context, line) } satisfies Voice,
     phrases: { filler, goodbye },
   }

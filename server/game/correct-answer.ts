@@ -12,24 +12,24 @@ import {
   saveParticipant,
   type Transaction,
 } from '../store/store.ts'
-import { type CallerInput, decide } from './decision.ts'
+import { type CallerInput, decide, isOpenEnded } from './decision.ts'
 import { lockPlayer } from './participant.ts'
 import { play } from './play.ts'
 
 /**
- * Takes words that went on after an answer had been judged by their beginning. A wrong answer is taken back, with its attempt, and the
- * whole of the words is judged in its place; a right one stands. Returns the next turn, or null where there is nothing to put right: by
- * now something else was said, typed or decided, the answer of the rebus has been told, or another call plays the game. Expects the
- * call to be locked; locks the participant.
+ * Takes words that went on after their beginning had been judged. A wrong answer is taken back, with its attempt, and the whole of the
+ * words is judged in its place; a right one stands. Where the beginning was nothing yet, the whole is played if it is an answer or a
+ * request. Returns the next turn, or null where there is nothing to put right: by now something else was said, typed or decided, the
+ * answer of the rebus has been told, or another call plays the game. Expects the call to be locked; locks the participant.
  */
 export async function correctAnswer(transaction: Transaction, call: Call, said: SpeechHeard): Promise<Turn | null> {
   if (!said.corrects || call.part !== 'game' || call.endedAt || said.turn !== call.turn - 1) return null
   const participant = await lockPlayer(transaction, call)
   if (!participant || isFinished(transaction.context.quiz, participant)) return null
-  const answer = await findHasty(transaction, call, participant, said)
-  if (!answer) return null
   const { text, confidence } = said
   const input = { kind: 'words', text, via: 'voice', confidence, wentOn: true } as const
+  const answer = await findHasty(transaction, call, participant, said)
+  if (!answer) return playAfterNothing(transaction, call, participant, said, input)
   if (isUndone(transaction, participant, answer, input)) return null
   const before = await takeBack(transaction, participant, answer)
   transaction.telemetry.push({ type: 'answer corrected', call: call.id, turn: said.turn })
@@ -46,6 +46,35 @@ function isUndone({ context }: Transaction, game: Participant, { heard, attempt 
   const isKept = normalise(input.text).startsWith(`${normalise(heard)} `)
   return isKept && decide(context.quiz, { ...game, attempt }, input).kind === 'asks back'
 }
+
+/** What was nothing yet is not played a second time, however it goes on: that would count as another silence. */
+async function playAfterNothing(
+  transaction: Transaction,
+  call: Call,
+  participant: Participant,
+  { turn }: SpeechHeard,
+  input: Words,
+): Promise<Turn | null> {
+  const { tx, context } = transaction
+  const [begun] = await findBegun(tx, { callId: call.id, turn, at: call.repliedAt })
+  if (!begun?.heard) return null
+  const { heard, confidence } = begun
+  const words = { kind: 'words', text: heard, via: 'voice', confidence: confidence ?? undefined } as const
+  const [before, now] = [decide(context.quiz, participant, words), decide(context.quiz, participant, input)]
+  if (!isOpenEnded(before) || now.kind === before.kind) return null
+  return now.kind === 'no easier picture' || !isOpenEnded(now) ? play(transaction, call, participant, input) : null
+}
+
+/** The event to which the turn that Pavel says is the reply, unless it was an answer. */
+const findBegun = made((db, { callId, turn, at }: { callId: string; turn: number; at: Date }) => {
+  const isIt = and(eq(events.callId, callId), eq(events.turn, turn), eq(events.type, 'speech.heard'), eq(events.at, at))
+  const isItsAnswer = and(eq(answers.callId, events.callId), eq(answers.at, events.at))
+  return db
+    .select({ heard: events.heard, confidence: events.confidence })
+    .from(events)
+    .leftJoin(answers, isItsAnswer)
+    .where(and(isIt, isNull(answers.id)))
+})
 
 /** Only the newest answer can be taken back, and only while the turn that Pavel says is the reply to it. */
 async function findHasty(

@@ -25,6 +25,11 @@ export type FreeDecision =
 /** What an input means for the game. */
 export type Decision = AnswerDecision | FreeDecision
 
+/** Returns whether what was heard has neither answered nor got anything, so that words which go on may still do so. */
+export function isOpenEnded({ kind }: Decision): boolean {
+  return kind === 'unclear' || kind === 'asks back' || kind === 'offers hint' || kind === 'no easier picture'
+}
+
 /** The command of each telephone key during the game. */
 export const commandByKey: ReadonlyMap<string, Command> = new Map([
   ['1', 'repeat'],

@@ -3,7 +3,7 @@ import { asksForCode } from '../rules/matching/matching.ts'
 import { currentRebus } from '../rules/quiz/quiz.ts'
 import { unclearWords } from '../store/schema/schema.ts'
 import { type Call, made, type NewEntry, notePlayed, type Participant, type Transaction } from '../store/store.ts'
-import { type AnswerDecision, decide, type Input } from './decision.ts'
+import { type AnswerDecision, decide, type Input, isOpenEnded } from './decision.ts'
 import { type DescribedInput, describeInput, replyToAnswer, replyToFreeInput, type Shown, type Speech } from './reply.ts'
 import { say } from './say.ts'
 import { replyToSilence } from './silence.ts'
@@ -18,10 +18,15 @@ export async function play(transaction: Transaction, call: Call, participant: Pa
   const decision = decide(context.quiz, participant, input)
   const described = describeInput(context, input)
   if (decision.kind === 'unclear' || decision.kind === 'asks back') noteUnclear(transaction, call, participant, input)
-  if (decision.kind !== 'answer')
-    return sayInGame(transaction, call, participant, replyToFreeInput(context, call, participant, described, decision))
-  return playAnswer(transaction, call, participant, { ...described, confidence: confidenceOf(input) }, decision)
+  const mayGoOn = mayHaveMore(input)
+  if (decision.kind === 'answer')
+    return playAnswer(transaction, call, participant, { ...described, confidence: confidenceOf(input), mayGoOn }, decision)
+  const speech = replyToFreeInput(context, call, participant, described, decision)
+  return sayInGame(transaction, call, participant, { ...speech, mayGoOn: mayGoOn && isOpenEnded(decision) })
 }
+
+/** Only the voice goes on while what it began with is judged, and that is done once. */
+const mayHaveMore = (input: Input) => input.kind === 'words' && input.via === 'voice' && !input.wentOn
 
 /**
  * Plays an answer that has been judged: writes it, and says the reply. `shown` is its line in the chat, where that is not what was
@@ -31,13 +36,15 @@ export async function playAnswer(
   transaction: Transaction,
   call: Call,
   participant: Participant,
-  heard: DescribedInput & { confidence: number | null },
+  heard: DescribedInput & { confidence: number | null; mayGoOn?: boolean },
   decision: AnswerDecision,
   shown: Shown = { text: heard.text, via: heard.via },
 ): Promise<Turn> {
   const result = await writeAnswer(transaction, call, participant, heard, decision)
-  const turn = await say(transaction, call, replyToAnswer(transaction.context, participant, shown, decision.verdict, result))
   const { points, isLast } = result
+  const mayGoOn = heard.mayGoOn && decision.verdict === 'wrong' && !isLast
+  const speech = replyToAnswer(transaction.context, participant, shown, decision.verdict, result)
+  const turn = await say(transaction, call, { ...speech, mayGoOn: mayGoOn ?? false })
   notePlayed(transaction, call, participant, { rebus: participant.rebus, points, isLast, at: transaction.at })
   return turn
 }

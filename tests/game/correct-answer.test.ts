@@ -146,11 +146,10 @@ test('they put no typed answer right, which nobody was saying', async () => {
   expect(await counted()).toEqual([['бегемот', 'wrong', 0, 0]])
 })
 
-test('they belong to the turn that they were said in: an older turn, or a turn whose words were no answer, takes none', async () => {
+test('they belong to the turn that they were said in: an older turn takes none', async () => {
   const { greeting, right, says, goesOn, counted, game } = await plays()
   const second = await says(greeting, 'пингвин')
   const third = await says(second, 'эээ')
-  expect(await goesOn(second, right)).toEqual(third)
   expect(await goesOn(greeting, right)).toEqual(third)
   expect(await counted()).toEqual([['пингвин', 'wrong', 0, 0]])
   expect(await game()).toEqual([0, 1, 0])
@@ -235,4 +234,85 @@ test('the time that the answer took is counted from the question, and operators 
   const [answer] = await evening.context.db.query.answers.findMany()
   expect(answer?.afterMs).toBeGreaterThanOrEqual(6_000)
   expect(answer?.reason).toStartWith('went on, ')
+})
+
+const breath = 'эээ'
+
+for (const [begun, said, verdict] of [
+  [breath, 'right', 'right'],
+  [breath, 'пингвин', 'wrong'],
+  [breath, 'подсказка', 'hint'],
+  [breath, 'пропустить', 'skipped'],
+  ['не знаю', 'right', 'right'],
+  ['не знаю', 'подсказка', 'hint'],
+] as const)
+  test(`«${begun}» that goes on with ${said} while the server thinks is played as that, and once`, async () => {
+    const { greeting, right, says, goesOn, counted, line } = await plays()
+    const text = `${begun}, ${said === 'right' ? right : said}`
+    const unsure = await says(greeting, begun)
+    expect(await counted()).toEqual([])
+    const event = { call: line.call, seq: 40, type: 'speech.heard', turn: greeting.turn, text, confidence: 1, corrects: true }
+    const [first, repeated] = [await line.sends(event), await line.sends(event)]
+    expect(first.turn.turn).toBe(unsure.turn + 1)
+    expect(repeated.text).toBe(first.text)
+    expect(await goesOn(greeting, `${text} пингвинарий`)).toEqual(first.turn)
+    expect((await counted()).map(([heard, counts]) => [heard, counts])).toEqual([[text, verdict]])
+  })
+
+test('a request that follows what was nothing is granted', async () => {
+  const { greeting, says, goesOn, counted } = await plays()
+  const unsure = await says(greeting, breath)
+  const turn = await goesOn(greeting, `${breath} правила`)
+  expect(turn.turn).toBe(unsure.turn + 1)
+  expect(turn.say).toContain('Правила вкратце')
+  expect(await counted()).toEqual([])
+})
+
+test('what stays nothing, or repeats what was asked, is no second silence', async () => {
+  const { greeting, says, goesOn, evening } = await plays()
+  const unsure = await says(greeting, breath)
+  expect(await goesOn(greeting, `${breath} ${breath}`)).toEqual(unsure)
+  const [call] = await evening.context.db.query.calls.findMany()
+  expect(call?.silences).toBe(1)
+})
+
+test('after a request that was granted nothing goes on, and typed words win over what does', async () => {
+  const { greeting, right, says, goesOn, counted, visitor } = await plays()
+  const again = await says(greeting, 'повтори')
+  expect(await goesOn(greeting, `повтори ${right}`)).toEqual(again)
+  await says(again, breath)
+  await visitor.sees(breath)
+  await visitor.types('бегемот')
+  await visitor.sees('Попытка 2 из 3')
+  await goesOn(again, `${breath} ${right}`)
+  expect(await counted()).toEqual([['бегемот', 'wrong', 0, 0]])
+})
+
+test('words that solved a rebus do not go on with the next, whatever they would mean there', async () => {
+  const { evening, greeting, right, says, goesOn, counted } = await plays()
+  const next = await says(greeting, right)
+  expect(await goesOn(greeting, evening.answerTo(2))).toEqual(next)
+  expect(await counted()).toEqual([[right, 'right', 0, 10]])
+})
+
+test('the scenario is told where more words change nothing: everywhere but after a wrong answer, or after what was nothing', async () => {
+  const { greeting, right, says, goesOn, visitor, reports } = await plays()
+  const settled = ({ isSettled }: Turn) => isSettled
+  expect(settled(greeting)).toBe(true)
+  const unsure = await says(greeting, breath)
+  const unknown = await says(unsure, 'не знаю')
+  const again = await says(unknown, 'повтори')
+  const wrong = await says(again, 'пингвин')
+  expect([unsure, unknown, again, wrong].map(settled)).toEqual([false, false, true, false])
+  const put = await goesOn(again, 'пингвинарий')
+  expect(put.turn).toBe(wrong.turn + 1)
+  const hint = await says(put, 'подсказка')
+  const told = await says(hint, 'крокодил')
+  expect([put, hint, told].map(settled)).toEqual([true, true, true])
+  await visitor.sees('Ребус 2 из 5')
+  await visitor.types('бегемот')
+  await visitor.sees('Попытка 2 из 3')
+  const typed = await reports({ type: 'turn.started', turn: told.turn + 1 })
+  expect([typed.turn, settled(typed)]).toEqual([told.turn + 1, true])
+  expect(settled(await says(typed, right))).toBe(false)
 })

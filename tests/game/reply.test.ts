@@ -102,24 +102,25 @@ describe('an answer', () => {
   const second = spoken.rebus({ number: 2, of: quiz.rebuses.length })
 
   test('that is right is praised and explained, and the next rebus is announced', () => {
-    expect(answered('right')).toMatchObject({ say: spoken.right({ turn: 0, answer, why, worth: 10 }), open: [second] })
+    expect(answered('right')).toMatchObject({ say: 'Верно, плюс 10.', open: [`${why} ${second}`] })
+    expect(wordsOfSpeech(answered('right'))).toBe(`${spoken.right({ turn: 0, answer, why, worth: 10 })} ${second}`)
   })
 
   test('that is wrong does not tell the answer while there is an easier picture', () => {
-    expect(answered('wrong').say).toBe(spoken.wrong({ turn: 0, attempt: 1 }))
-    expect(answered('wrong').say).not.toContain(answer)
+    expect(wordsOfSpeech(answered('wrong'))).toBe(spoken.wrong({ turn: 0, attempt: 1 }))
+    expect(wordsOfSpeech(answered('wrong'))).not.toContain(answer)
   })
 
   test('that is wrong for the first time teaches what helps, before the next picture and before the last', () => {
     const beginning = { ...newGame, question: 0 }
     const later = { ...newGame, rebus: 1, question: 3 }
-    const [easier, last] = [beginning, { ...beginning, attempt: 1, question: 1 }].map((game) => answered('wrong', game).say)
+    const [easier, last] = [beginning, { ...beginning, attempt: 1, question: 1 }].map((game) => wordsOfSpeech(answered('wrong', game)))
     expect(easier).toBe(spoken.wrong({ turn: 0, attempt: 1, isFirst: true }))
     expect(easier).toContain('подсказк')
     expect(last).toBe(spoken.wrong({ turn: 0, attempt: 2, isFirst: true }))
     expect(last).toContain('пропустить')
-    expect(answered('wrong', later).say).toBe(spoken.wrong({ turn: 1, attempt: 1 }))
-    expect(answered('wrong', { ...later, attempt: 1, question: 4 }).say).toBe(spoken.wrong({ turn: 1, attempt: 2 }))
+    expect(wordsOfSpeech(answered('wrong', later))).toBe(spoken.wrong({ turn: 1, attempt: 1 }))
+    expect(wordsOfSpeech(answered('wrong', { ...later, attempt: 1, question: 4 }))).toBe(spoken.wrong({ turn: 1, attempt: 2 }))
   })
 
   test('is never commented on in the same words twice, whatever a game brings', () => {
@@ -133,12 +134,13 @@ describe('an answer', () => {
 
   test('that is wrong on the last picture tells the answer', () => {
     const reply = answered('wrong', { ...newGame, attempt: 2 })
-    expect(reply).toMatchObject({ say: spoken.lastWrong({ turn: 0, answer, why }), open: [second] })
+    expect(reply.say).toEndWith(`${answer}.`)
+    expect(wordsOfSpeech(reply)).toBe(`${spoken.lastWrong({ turn: 0, answer, why })} ${second}`)
   })
 
   test('that asks for a hint or skips is told so', () => {
     expect(answered('hint')).toMatchObject({ open: [spoken.hint({ turn: 0 })] })
-    expect(answered('skipped')).toMatchObject({ say: spoken.skipped({ turn: 0, answer, why }), open: [second] })
+    expect(wordsOfSpeech(answered('skipped'))).toBe(`${spoken.skipped({ turn: 0, answer, why })} ${second}`)
   })
 
   test('can be put right afterwards only while the answer stays untold', () => {
