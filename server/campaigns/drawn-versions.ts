@@ -1,10 +1,10 @@
 import type { Quiz } from '../rules/quiz/quiz.ts'
-import type { Db } from '../store/store.ts'
+import type { Db, KnownGuesses } from '../store/store.ts'
 import type { Gallery } from './picture-gallery.ts'
 import { findVersion, readVersion, type Version } from './versions.ts'
 
-/** A published quiz, and its pictures. */
-export type DrawnVersion = { id: number; quiz: Quiz; gallery: Gallery }
+/** A published quiz, its pictures, and what was guessed wrong before. */
+export type DrawnVersion = { id: number; quiz: Quiz; gallery: Gallery; guesses: KnownGuesses }
 
 type Options = {
   draw(version: Version, path: string): Gallery
@@ -48,7 +48,8 @@ export class DrawnVersions {
   }
 
   #drawn(version: Version, path: string): DrawnVersion {
-    return this.#keep({ id: version.id, quiz: version.quiz, gallery: this.#draw(version, path) })
+    const { id, quiz, guesses } = version
+    return this.#keep({ id, quiz, guesses, gallery: this.#draw(version, path) })
   }
 
   #keep(version: DrawnVersion): DrawnVersion {

@@ -179,7 +179,7 @@ export class CampaignRegistry implements Campaigns {
   /** Returns this version where it is the one that the campaign shows. */
   #shown(campaignId: number, versionId: number): DrawnVersion | undefined {
     const context = this.of(campaignId)?.context
-    return context?.versionId === versionId ? { id: versionId, quiz: context.quiz, gallery: context.gallery } : undefined
+    return context?.versionId === versionId ? { ...context, id: versionId } : undefined
   }
 
   async #published(db: Db, row: Row): Promise<DrawnVersion | undefined> {

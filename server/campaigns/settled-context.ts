@@ -13,7 +13,7 @@ import { playedBy } from './played.ts'
 import { rehearsalPathOf, rehearse, type Rehearsing } from './rehearsal-context.ts'
 
 /** What the games of a campaign work with, whichever version of its quiz they play. */
-export type SettledContext = Omit<GameContext, 'versionId' | 'quiz' | 'gallery' | 'voice'> & { voice: CampaignVoice }
+export type SettledContext = Omit<GameContext, 'versionId' | 'quiz' | 'gallery' | 'guesses' | 'voice'> & { voice: CampaignVoice }
 
 type Around = {
   server: Omit<ServerContext, 'campaigns'>
@@ -66,11 +66,11 @@ export function pathOf({ address, rehearsalOf }: Pick<Row, 'address' | 'rehearsa
 }
 
 /** Returns the context of the games that play this version. */
-export function withVersion(settled: SettledContext, { id: versionId, quiz, gallery }: DrawnVersion): GameContext {
+export function withVersion(settled: SettledContext, { id: versionId, quiz, gallery, guesses }: DrawnVersion): GameContext {
   const { phraseEndMs, longestSpeechMs } = quiz.voice
   const expectedEndMs = Math.min(usualExpectedEndMs, phraseEndMs)
   const pauses = { phraseEndMs, longestSpeechMs, expectedEndMs, correctionMs }
-  return { ...settled, voice: { ...settled.voice, ...pauses }, versionId, quiz, gallery }
+  return { ...settled, voice: { ...settled.voice, ...pauses }, versionId, quiz, gallery, guesses }
 }
 
 function contextOf(

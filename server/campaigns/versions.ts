@@ -4,12 +4,13 @@ import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { type Level, levels, Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
 import { campaigns, pictures, quizVersions } from '../store/schema/schema.ts'
-import type { Db } from '../store/store.ts'
+import type { Db, KnownGuesses } from '../store/store.ts'
 import type { Image } from './image/image.ts'
+import { countGuesses } from './known-guesses.ts'
 import type { PictureFiles } from './picture-files.ts'
 
 /** A published quiz with its picture files. It never changes. */
-export type Version = { id: number; quiz: Quiz; files: PictureFiles }
+export type Version = { id: number; quiz: Quiz; files: PictureFiles; guesses: KnownGuesses }
 
 /** Reads a version and the picture files that it names. Throws when there is none. */
 export async function readVersion(db: Db, id: number): Promise<Version> {
@@ -25,7 +26,8 @@ export async function findVersion(db: Db, id: number): Promise<Version | null> {
   const quiz = v.parse(Quiz, row.quiz)
   const names = rebusesOf(quiz).flatMap(({ pictures }) => levels.flatMap((level) => pictures[level].file ?? []))
   const files = names.length > 0 ? await db.select().from(pictures).where(inArray(pictures.name, names)) : []
-  return { id, quiz, files: new Map(files.map(({ name, type, body }) => [name, { type, body: new Uint8Array(body) }])) }
+  const read = new Map(files.map(({ name, type, body }) => [name, { type, body: new Uint8Array(body) }]))
+  return { id, quiz, files: read, guesses: row.guesses ?? {} }
 }
 
 type Publishing = {
@@ -59,7 +61,8 @@ async function publishKept(tx: Db, { campaignId, by, at }: Publishing, quiz: Qui
     .select({ number: max(quizVersions.number) })
     .from(quizVersions)
     .where(eq(quizVersions.campaignId, campaignId))
-  const row = { campaignId, number: (newest?.number ?? 0) + 1, quiz, publishedAt: at }
+  const guesses = await countGuesses(tx, campaignId, quiz)
+  const row = { campaignId, number: (newest?.number ?? 0) + 1, quiz, guesses, publishedAt: at }
   const [version] = await tx
     .insert(quizVersions)
     .values({ ...row, publishedBy: by })

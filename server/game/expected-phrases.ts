@@ -1,5 +1,5 @@
-import type { Turn } from '../../scenario/protocol.ts'
-import { expectedPhrases, type Expecting } from '../rules/matching/matching.ts'
+import type { Listen, Turn } from '../../scenario/protocol.ts'
+import { expectedPhrases, type Expecting, unhurriedPhrases } from '../rules/matching/matching.ts'
 import { type Quiz, rebusesOf } from '../rules/quiz/quiz.ts'
 import type { GameContext, Transaction } from '../store/store.ts'
 
@@ -18,22 +18,32 @@ export function expecting(turn: Turn, what: Expecting, { versionId: version }: P
 /** Returns a saved turn as the scenario gets it. */
 export async function completeTurn({ tx, context }: Pick<Transaction, 'tx' | 'context'>, saved: SavedTurn): Promise<Turn> {
   if (!saved.expects) return saved
-  const { quiz } = await context.campaigns.withVersion(tx, context, saved.expects.version)
-  return withPhrases(saved, quiz)
+  return withPhrases(saved, await context.campaigns.withVersion(tx, context, saved.expects.version))
 }
+
+type Version = Pick<GameContext, 'quiz' | 'guesses'>
 
 /** Returns a turn that has just been made as the scenario gets it. */
-export function withPhrases({ expects, ...turn }: SavedTurn, quiz: Quiz): Turn {
+export function withPhrases({ expects, ...turn }: SavedTurn, version: Version): Turn {
   if (!expects || !turn.listen) return turn
-  return { ...turn, listen: { ...turn.listen, expected: phrasesOf(quiz, expects.what) } }
+  return { ...turn, listen: { ...turn.listen, ...phrasesOf(version, expects.what) } }
 }
 
-// A quiz never changes once it is read.
-const known = new WeakMap<Quiz, Partial<Record<Expecting, string[]>>>()
+type Phrases = Pick<Listen, 'expected' | 'unhurried'>
 
-function phrasesOf(quiz: Quiz, what: Expecting): string[] {
+// A quiz never changes once it is read, nor do the guesses that are read with it.
+const known = new WeakMap<Quiz, Partial<Record<Expecting, Phrases>>>()
+
+function phrasesOf({ quiz, guesses }: Version, what: Expecting): Phrases {
   const ofQuiz = known.get(quiz) ?? {}
   known.set(quiz, ofQuiz)
+  return (ofQuiz[what] ??= makePhrases({ quiz, guesses }, what))
+}
+
+function makePhrases({ quiz, guesses }: Version, what: Expecting): Phrases {
   const { language, commands } = quiz
-  return (ofQuiz[what] ??= expectedPhrases({ language, commands, rebuses: rebusesOf(quiz) }, what))
+  const rebuses = rebusesOf(quiz).map((rebus) => ({ ...rebus, guesses: guesses[rebus.answer] ?? [] }))
+  const said = { language, commands, rebuses }
+  const expected = expectedPhrases(said, what)
+  return what === 'answer' ? { expected, unhurried: unhurriedPhrases(said, expected) } : { expected }
 }

@@ -31,7 +31,7 @@ export function pushTurn(transaction: Transaction, call: Call, turn: Turn): void
   const { id, sessionUrl } = call
   if (sessionUrl === null) return
   saveCall(transaction, call, { pushes: 1, pushedAt: at })
-  pushedTurns.push({ sessionUrl, turn: withPhrases(turn, context.quiz) })
+  pushedTurns.push({ sessionUrl, turn: withPhrases(turn, context) })
   telemetry.push({ type: 'turn pushed', call: id, turn: turn.turn })
 }
 

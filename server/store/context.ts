@@ -24,6 +24,8 @@ type CampaignContext = {
   versionId: number
   quiz: Quiz
   gallery: Gallery
+  /** what had been guessed wrong before this version */
+  guesses: KnownGuesses
   spoken: Spoken
   /** who runs the game, as a part of a sentence */
   organiser: string
@@ -61,6 +63,9 @@ type CampaignContext = {
   /** changes with everything that a stage is rendered with */
   fingerprint: string
 }
+
+/** By answers, what people had most often guessed wrong when a version was published. */
+export type KnownGuesses = Record<string, string[]>
 
 /** What the games of all campaigns work with. Clock, database and randomness are passed in, so that tests can control them. */
 export type ServerContext = {

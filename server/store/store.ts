@@ -19,7 +19,7 @@ export {
   hashToken,
   randomInt,
 } from './secrets.ts'
-export type { Campaigns, Caller, CallsOut, GameContext, ServerContext, Sms } from './context.ts'
+export type { Campaigns, Caller, CallsOut, GameContext, KnownGuesses, ServerContext, Sms } from './context.ts'
 export {
   type Answer,
   type Call,

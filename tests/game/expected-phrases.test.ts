@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { Turn } from '../../scenario/protocol.ts'
+import { completeTurn } from '../../server/game/expected-phrases.ts'
 import { seedLimit } from '../../server/rules/quiz/draw.ts'
 import { drawingQuiz } from '../cast/drawing-quiz.ts'
 import { opensTheEvening } from '../cast/evening.ts'
@@ -103,4 +104,48 @@ test('what is typed is pushed to the call with what is expected next', async () 
     () => 'a turn that is pushed',
   )
   expect(posted[0]?.listen?.expected).toContain('подсказк')
+})
+
+test('what two people have guessed wrong is expected from the next version on, and in no game of one before', async () => {
+  const { evening, line, greeting, says } = await begins()
+  const second = await says('Пингвин!', greeting)
+  await says('бегемот', second)
+  await (await evening.comes()).givesNumber('8 916 000-00-02')
+  const other = wire(evening.url)
+  let { turn } = await other.starts('79160000002')
+  for (const text of [evening.answerTo(2), 'пингвина', 'жираф'])
+    ({ turn } = await other.reports({ type: 'speech.heard', turn: turn.turn, text, confidence: 0.9 }))
+  const [answer = ''] = evening.quiz.rebuses.map((rebus) => rebus.answer)
+  const before = greeting.listen?.expected ?? []
+  expect(before.filter((phrase) => phrase.startsWith('пингвин'))).toEqual([])
+
+  await evening.opens(evening.context.path.slice('/c/'.length), { quiz: { ...standardQuiz, title: 'Снова' } })
+  const versions = await evening.context.db.query.quizVersions.findMany({ orderBy: (version, { asc }) => asc(version.id) })
+  expect(versions.map(({ guesses }) => guesses)).toEqual([{}, { [answer]: ['пингвина'] }])
+  await (await evening.comes()).givesNumber('8 916 000-00-03')
+  const { turn: now } = await wire(evening.url).starts('79160000003')
+  expect(now.listen?.expected).toContain('пингвин')
+  expect(now.listen?.expected).not.toContain('бегемот')
+  const repeated = await line.sends({ call: line.call, seq: 1, ...started(caller) })
+  expect(repeated.turn).toEqual(greeting)
+})
+
+test('hints and skipping are not hurried, which a repeated event tells in the same bytes', async () => {
+  const { line, greeting } = await begins()
+  expect(greeting.listen?.unhurried).toContain('подсказк')
+  expect(greeting.listen?.unhurried).not.toContain('повтор')
+  const event = { call: line.call, seq: 9, type: 'speech.heard', turn: greeting.turn, text: 'эээ', confidence: 1 }
+  expect((await line.sends(event)).text).toBe((await line.sends(event)).text)
+})
+
+test('digits that are said over the question of our own call are expected', async () => {
+  const evening = await opensTheEvening({ callsPerMinute: 600 })
+  await evening.asksToBeCalled(phone)
+  const rung = await evening.telephone.rings()
+  rung.answers()
+  await rung.hears('четыре цифры')
+  const [call] = await evening.context.db.query.calls.findMany()
+  const saved = call && (await completeTurn({ tx: evening.context.db, context: evening.context }, call.reply))
+  expect(saved?.listen?.expected).toEqual(expect.arrayContaining(['автоответчик', 'семь', '48']))
+  expect(saved?.listen?.expected).not.toContain('четыре')
 })

@@ -1,15 +1,21 @@
 import type { OwnCommands } from '../quiz/quiz.ts'
 import type { Expected, Language } from './attempt.ts'
 import type { Command } from './command.ts'
+import { digitsSaid } from './digits-said.ts'
 import { normalise } from './normalise.ts'
-import { stemOf } from './spelling.ts'
+import { shortestStem, stemmedPhrase } from './stemmed-phrase.ts'
 import { wordsIn } from './words.ts'
 
-/** What is expected to be said: in a game an answer or a command, after the prize a request for the code, from a machine its greeting. */
+/**
+ * What is expected to be said: in a game an answer or a command, after the prize a request for the code, from whoever picks up our call the digits, or a machine's greeting.
+ */
 export type Expecting = 'answer' | 'code' | 'machine'
 
 /** A quiz, as far as it tells what callers may say. */
-type Said = { language: Language; commands?: OwnCommands | undefined; rebuses: readonly Expected[] }
+type Said = { language: Language; commands?: OwnCommands | undefined; rebuses: readonly Guessed[] }
+
+/** A rebus, and what people have most often guessed wrong. */
+type Guessed = Expected & { guesses?: readonly string[] }
 
 /**
  * Returns phrases that a caller is likely to say, normalised (`listen.expected` of scenario/protocol.ts): those that stop Pavel, and
@@ -26,16 +32,26 @@ export function expectedPhrases(quiz: Said, expecting: Expecting): string[] {
         stemmed([...commandsOf(language, ['code', 'repeat']), ...clearOnes(wordsIn(language).agreement, language)], language),
       )
     case 'machine':
-      return listed(stemmed(machineWords[language], language))
+      return [...listed(stemmed(machineWords[language], language)), ...digitsSaid[language]]
   }
+}
+
+/** Returns those of the expected phrases that cost points or the rebus, so that nobody who has not finished speaking pays for them. */
+export function unhurriedPhrases({ language, commands }: Said, expected: readonly string[]): string[] {
+  const costly = new Set(stemmed(commandsOf(language, ['hint', 'skip'], commands && { ...commands, repeat: [] }), language))
+  return expected.filter((phrase) => costly.has(phrase))
 }
 
 /** In characters: with the rest of its turn the list fits into the first packets of a new connection. */
 const longestList = 2_400
 
+/** Of fewer rebuses, the words that do not stop him would soon tell the answer. */
+const fewestRebuses = 4
+
 /** Of a large quiz only the first spellings of each rebus are given: as many of every one, so that none can be told by it. */
 function answersAnd(commands: readonly string[], { rebuses, language }: Said): string[] {
-  const likes = rebuses.map((rebus) => stemmed(answersLike(rebus), language))
+  if (rebuses.length < fewestRebuses) return listed(commands)
+  const likes = likeAnswers(rebuses, language)
   const first = (count: number) => [...commands, ...likes.flatMap((spellings) => spellings.slice(0, count))]
   let each = Math.max(...likes.map(({ length }) => length))
   // Covered phrases are left out in the end, but never two thirds of them.
@@ -44,10 +60,26 @@ function answersAnd(commands: readonly string[], { rebuses, language }: Said): s
   return listed(first(each))
 }
 
-/** A check may add hundreds of near words to a rebus. */
-const mostRefused = 10
+/** The spellings of each rebus in turn with its wrong guesses: equally many of every rebus of which any are known. */
+function likeAnswers(rebuses: readonly Guessed[], language: Language): string[][] {
+  const wrong = rebuses.map((rebus) => wrongOf(rebus, language))
+  const count = Math.min(...wrong.map(({ length }) => length).filter(Boolean), mostWrong)
+  return rebuses.map(({ answer, accept }, at) => inTurn(stemmed([answer, ...accept], language), wrong[at]?.slice(0, count) ?? []))
+}
 
-const answersLike = ({ answer, accept, refuse = [] }: Expected) => [answer, ...accept, ...refuse.slice(0, mostRefused)]
+const mostWrong = 10
+
+/** Those of dictionaries are never guessed, and those that an organiser has written come first. */
+const mostRefused = 3
+
+const wrongOf = ({ guesses = [], refuse = [] }: Guessed, language: Language) => [
+  ...new Set(stemmed([...guesses, ...refuse.slice(0, mostRefused)], language).filter(isClear)),
+]
+
+function inTurn(some: readonly string[], others: readonly string[]): string[] {
+  const length = Math.max(some.length, others.length)
+  return Array.from({ length }, (_, at) => [some[at], others[at]]).flat().filter((text) => text !== undefined)
+}
 
 function commandsOf(language: Language, wanted: readonly Command[], own?: OwnCommands): string[] {
   const shipped = wanted.flatMap((command) => wordsIn(language).commands[command])
@@ -86,7 +118,7 @@ const clearOnes = (phrases: readonly string[], language: Language) =>
 const machineWords: Record<Language, readonly string[]> = {
   ru: (
     'автоответчик, абонент, сообщение, сигнала, гудка, голосовая, голосовой, почта, недоступен, секретарь, ассистент, виртуальный, ' +
-    'антиспам, оставайтесь, вызываемый, передать, записывается, обслуживается'
+    'антиспам, оставайтесь, вызываемый, передать, обслуживается'
   ).split(', '),
   en: (
     'voicemail, voice mail, mailbox, message, the tone, the beep, unavailable, not available, subscriber, assistant, press one, ' +
@@ -94,24 +126,7 @@ const machineWords: Record<Language, readonly string[]> = {
   ).split(', '),
 }
 
-/** From this many letters on, a word stands for all words that begin with it. */
-const shortestStem = 5
-
 const stemmed = (phrases: readonly string[], language: Language) => phrases.map((phrase) => stemmedPhrase(phrase, language))
-
-function stemmedPhrase(phrase: string, language: Language): string {
-  return normalise(phrase)
-    .split(' ')
-    .map((word) => beginningOf(word, stemOf(word, language)))
-    .join(' ')
-}
-
-/** A stem may end in another letter than its word («story», “stori”), and then no word begins with it. */
-function beginningOf(word: string, stem: string): string {
-  const shared = [...word].findIndex((letter, at) => letter !== stem[at])
-  const beginning = shared === -1 ? word : word.slice(0, shared)
-  return beginning.length >= shortestStem ? beginning : word
-}
 
 const shortestPhrase = 3
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
-import { expectedPhrases, normalise } from '../../../server/rules/matching/matching.ts'
+import { expectedPhrases, normalise, unhurriedPhrases } from '../../../server/rules/matching/matching.ts'
 import { rebusesOf } from '../../../server/rules/quiz/quiz.ts'
 import { fixedQuizPath } from '../../cast/fixed-quiz.ts'
 
@@ -20,7 +20,10 @@ function isHeard(phrases: readonly string[], said: string): boolean {
 }
 
 describe('what is expected in a game', () => {
-  const phrases = expectedPhrases(quiz(rebus('дедлайн', ['дед лайн'], ['деталь']), rebus('Колл-центр'), rebus('ёж')), 'answer')
+  const phrases = expectedPhrases(
+    quiz(rebus('дедлайн', ['дед лайн'], ['деталь']), rebus('Колл-центр'), rebus('ёж'), rebus('кит')),
+    'answer',
+  )
 
   test('is every answer, right or wrong, with its spellings and in its forms', () => {
     for (const said of ['дедлайн', 'это дедлайном', 'дед лайн', 'Колл-центр!', 'деталь'])
@@ -113,11 +116,12 @@ const someRebus = fc.record({
   answer: word,
   accept: fc.array(word, { maxLength: 20 }),
   refuse: fc.array(word, { maxLength: 30 }),
+  guesses: fc.array(word, { maxLength: 12 }),
 })
 
 test('the list stays short however large the quiz is, and holds every answer of it, or a word that is heard in it', () => {
   fc.assert(
-    fc.property(fc.array(someRebus, { minLength: 1, maxLength: 60 }), (rebuses) => {
+    fc.property(fc.array(someRebus, { minLength: 4, maxLength: 60 }), (rebuses) => {
       const phrases = expectedPhrases({ language: 'ru', rebuses }, 'answer')
       expect(phrases.join().length).toBeLessThanOrEqual(2_400)
       for (const { answer } of rebuses) expect(isHeard(phrases, answer), answer).toBe(true)
@@ -136,4 +140,56 @@ test('the order of the rebuses changes nothing but the order of the list, so non
     }),
     { numRuns: 50 },
   )
+})
+
+describe('of wrong guesses', () => {
+  const guessed = (answer: string, guesses: string[], refuse: string[] = []) => ({ answer, accept: [], refuse, guesses })
+  const of = (...rebuses: ReturnType<typeof guessed>[]) => expectedPhrases({ language: 'ru', rebuses }, 'answer')
+
+  test('equally many are expected of every rebus of which any are known, the frequent ones first', () => {
+    const phrases = of(
+      guessed('дедлайн', ['пингвин', 'крокодил', 'бегемот']),
+      guessed('колл-центр', ['магазин', 'телефон']),
+      guessed('радуга', ['мост', 'дуга', 'краски', 'гроза']),
+      guessed('созвон', []),
+    )
+    for (const said of ['пингвин', 'крокодил', 'магазин', 'телефон', 'мост', 'дуга']) expect(isHeard(phrases, said), said).toBe(true)
+    for (const said of ['бегемот', 'краски', 'гроза']) expect(isHeard(phrases, said), said).toBe(false)
+  })
+
+  test('those that were said come before those of a dictionary, of which few are taken', () => {
+    const refuse = ['аист', 'бык', 'волк', 'гусь', 'дятел']
+    const phrases = of(
+      guessed('дедлайн', ['пингвин'], refuse),
+      guessed('радуга', ['магазин'], ['мост', 'дуга', 'краски', 'гроза']),
+      ...['созвон', 'колл-центр'].map((answer) => guessed(answer, [], ['енот', 'жук', 'заяц'])),
+    )
+    for (const said of ['пингвин', 'аист', 'бык', 'магазин', 'дуга', 'заяц']) expect(isHeard(phrases, said), said).toBe(true)
+    for (const said of ['волк', 'гусь', 'дятел', 'краски']) expect(isHeard(phrases, said), said).toBe(false)
+  })
+
+  test('and of right ones none is expected in a quiz of three rebuses, where silence would tell the answer', () => {
+    const rebuses = [guessed('дедлайн', ['пингвин']), guessed('радуга', ['мост']), guessed('созвон', ['звон'])]
+    for (const said of ['дедлайн', 'радуга', 'пингвин']) expect(isHeard(of(...rebuses), said), said).toBe(false)
+    expect(isHeard(of(...rebuses), 'подсказка')).toBe(true)
+    expect(isHeard(of(...rebuses, guessed('колл-центр', ['магазин'])), 'дедлайн')).toBe(true)
+  })
+})
+
+test('only hints and skipping are not hurried, with the words of the quiz for them', () => {
+  const own = { ...quiz(rebus('дедлайн')), commands: { repeat: ['ась'], hint: ['помогай'], skip: ['ну её'] } }
+  const expected = expectedPhrases(own, 'answer')
+  const unhurried = unhurriedPhrases(own, expected)
+  for (const said of ['подсказка', 'пропустить', 'сдаюсь', 'помогай', 'ну её']) expect(isHeard(unhurried, said), said).toBe(true)
+  for (const said of ['повтори', 'ещё раз', 'правила', 'ась', 'дедлайн']) expect(isHeard(unhurried, said), said).toBe(false)
+  for (const phrase of unhurried) expect(expected).toContain(phrase)
+})
+
+test('digits that are said over the question for them are expected, but for those that he says himself', () => {
+  const ru = expectedPhrases(quiz(), 'machine')
+  for (const said of ['семь', 'ноль восемь', 'сорок один', '48', '7', 'шестьдесят']) expect(isHeard(ru, said), said).toBe(true)
+  for (const said of ['четыре', '4', 'девять', '9', 'разговор записывается']) expect(isHeard(ru, said), said).toBe(false)
+  const en = expectedPhrases({ language: 'en', rebuses: [] }, 'machine')
+  for (const said of ['seven', 'zero', 'twenty one', '48']) expect(isHeard(en, said), said).toBe(true)
+  for (const said of ['four', 'nine']) expect(isHeard(en, said), said).toBe(false)
 })
