@@ -68,7 +68,8 @@ export const ru = {
     usual: 'обычный',
     interrupts: 'Павла можно перебить голосом',
     interruptsHint:
-      'Он замолчит, как только услышит ответ или просьбу, а на прочие слова не отвлечётся. Клавиши перебивают его всегда.',
+      'Он замолчит, как только услышит ответ или просьбу, а на прочие слова не отвлечётся. Клавиши перебивают его всегда. ' +
+      'Когда звонит он сам, до цифр его при любой настройке перебивают слова автоответчика и названные цифры.',
     detects: 'Сразу замечать, что человек договорил',
     detectsHint:
       'Об этом сообщит сама телефония, и Павел ответит быстрее. Она может брать за это отдельную плату: загляните в первый счёт.',
@@ -165,7 +166,8 @@ export const en: SettingsTexts = {
     usual: 'usual',
     interrupts: 'Callers can interrupt Pavel by voice',
     interruptsHint:
-      'He falls silent as soon as he hears an answer or a request, and takes no notice of other words. Keys interrupt him always.',
+      'He falls silent as soon as he hears an answer or a request, and takes no notice of other words. Keys interrupt him always. ' +
+      'In his own calls, before the digits, a machine’s words and digits interrupt him whatever is set here.',
     detects: 'Notice at once that somebody has finished speaking',
     detectsHint: 'The telephony itself tells, and Pavel answers sooner. It may charge for that: look at the first bill.',
     lineStates: {
