@@ -65,7 +65,7 @@ test('what is said over a verdict costs nothing', async () => {
   await caller.waitsFor('какое слово')
   await caller.speaks(evening.answerTo(1))
   await caller.isRepliedTo()
-  await caller.speaksOver(evening.answerTo(3), { afterMs: 1500 })
+  await caller.speaksOver(evening.answerTo(3), { afterMs: 100 })
   await caller.waitsFor('Ребус второй')
   await visitor.sees('Ребус 2 из 5')
   await visitor.sees('Попытка 1 из 3')
