@@ -22,10 +22,15 @@ export async function converse(call: Call): Promise<void> {
   try {
     await takeTurns(call)
   } finally {
-    giveUpCorrection()
-    closeEars()
-    stopDetectingVoice()
+    stopHearing()
   }
+}
+
+/** All that hears is billed. */
+function stopHearing(): void {
+  giveUpCorrection()
+  closeEars()
+  stopDetectingVoice()
 }
 
 async function takeTurns(call: Call): Promise<void> {
@@ -83,6 +88,7 @@ function heard(
 }
 
 async function apologise(call: Call, turn: Turn): Promise<void> {
+  stopHearing()
   await sayPhrase(call, turn.phrases.goodbye, turn.voice, onlyHangUp)
   hangUp(call)
 }

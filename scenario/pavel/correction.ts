@@ -6,7 +6,7 @@ import { hearOut } from './hear-out.ts'
 import { closeEars, hearWith, ignoreSounds } from './hearing.ts'
 import { interruptionsOf } from './keys.ts'
 import { ownWords } from './own-voice.ts'
-import { withoutOwn } from './own-words.ts'
+import { callersPart, withoutOwn } from './own-words.ts'
 import { goesOn } from './recogniser.ts'
 import { tell } from './report.ts'
 import type { Sound } from './transcript.ts'
@@ -17,10 +17,13 @@ import { interrupt, type Interruption } from './wait.ts'
  * talking while looking at it would answer the picture before with what the easier one tells.
  */
 const longestMoreMs = 1500
+/** The recogniser is billed, and what is said to a server that stays away so long is no end of a phrase. */
+const longestWaitMs = 3000
 
 /** A turn that was answered, and what has become of the answer since. */
 type Answered = {
   turn: Turn
+  text: string
   letters: string
   /** leaves what the caller said of a text */
   sift: (text: string) => string
@@ -42,16 +45,18 @@ export function awaitCorrection(turn: Turn, happening: Happening, sift = (text: 
   endCorrection()
   const { correctionMs } = turn.voice
   if (happening.type !== 'speech.heard' || !correctionMs || !isCorrectable(turn)) return closeEars()
-  const letters = lettersOf(happening.text)
-  correction.answered = { turn, letters, sift, later: null, isVerdictHeard: false, timer: undefined }
+  const { text } = happening
+  const timer = after(longestWaitMs, giveUpWaiting)
+  correction.answered = { turn, text, letters: lettersOf(text), sift, later: null, isVerdictHeard: false, timer }
   hearWith(hearMore)
 }
 
 /** The verdict begins to sound: from now on the time for a correction runs. */
 export function noteVerdict(): void {
   const { answered } = correction
-  if (!answered || answered.timer !== undefined) return
+  if (!answered || answered.isVerdictHeard) return
   answered.isVerdictHeard = true
+  clearTimeout(answered.timer)
   answered.timer = after(answered.turn.voice.correctionMs || 0, () => {
     if (!isCorrected()) giveUpCorrection()
   })
@@ -79,7 +84,7 @@ export async function hearCorrection(turn: Turn): Promise<{ type: 'happened'; ha
   const { answered } = correction
   if (!answered || !answered.later) return null
   const said = ownWords()
-  const sift = (text: string) => (isMore(answered.sift(text), answered, said) ? answered.sift(text) : '')
+  const sift = (text: string) => moreIn(text, answered, said)
   const { later: phrase } = answered
   const { voice } = answered.turn
   // What was more and is taken back leaves nothing to wait for.
@@ -98,8 +103,8 @@ function isCorrectable(turn: Turn): boolean {
 function hearMore(sound: Sound): void {
   const { answered } = correction
   if (!answered || sound.type !== 'text') return
-  const text = answered.sift(sound.text)
-  if (!isMore(text, answered, ownWords())) return
+  const text = moreIn(sound.text, answered, ownWords())
+  if (!text) return
   const { isFinal, confidence } = sound
   if (isFinal && answered.isVerdictHeard && !isLonger(text, answered)) return report(answered, { text, confidence })
   if (!isFinal && !isLonger(text, answered)) return
@@ -119,9 +124,12 @@ function correcting({ turn: { turn } }: Answered, { text, confidence }: { text: 
   return { type: 'speech.heard', turn, text, confidence, corrects: true }
 }
 
-/** Whether `text` is something else than the answer, and not only by the echo of the verdict. */
-function isMore(text: string, { letters }: Answered, said: readonly string[]): boolean {
-  return lettersOf(text) !== '' && lettersOf(text) !== letters && withoutOwn(wordsIn(text), said).join('') !== letters
+/** What the caller said, if that is something else than his answer: without the echo of the verdict. Else an empty text. */
+function moreIn(heard: string, { turn: { listen }, sift, text, letters }: Answered, said: readonly string[]): string {
+  const answer = wordsIn(text).join(' ')
+  const caller = callersPart(sift(heard), said, [...((listen && listen.expected) || []), answer])
+  const isSame = [wordsIn(caller), withoutOwn(wordsIn(caller), said)].some((words) => words.join('') === letters)
+  return isSame ? '' : caller
 }
 
 function isLonger(text: string, { letters }: Answered): boolean {
@@ -131,6 +139,12 @@ function isLonger(text: string, { letters }: Answered): boolean {
 /** Recognisers change their mind about spaces, capitals and dots, which is no other answer. */
 function lettersOf(text: string): string {
   return wordsIn(text).join('')
+}
+
+/** The server is slow. What has been said by now still goes to it. */
+function giveUpWaiting(): void {
+  if (isCorrected()) closeEars()
+  else giveUpCorrection()
 }
 
 function endCorrection(): void {

@@ -23,6 +23,9 @@ async function pavelListens({ keeps = false, isSettled, unhurried, ...options }:
   return { ...stage, ...talking(stage.caller, stage.telephone), heard: () => eventsOf('speech.heard', stage.server.events()) }
 }
 
+/** It takes the call, and no answer. */
+const refusing = (event: VoiceEvent) => (event.type === 'speech.heard' ? 422 : openQuestion(1, { say: 'Вопрос', pieces: [] }))
+
 test('an interim result that ends in an expected phrase is over after 400 ms', async () => {
   const { caller, has, heard } = await pavelListens()
   await has('это', 'это дедлайн')
@@ -170,6 +173,66 @@ test('the echo of the verdict is no correction', async () => {
   expect(caller.line.isSpeaking).toBe(true)
   await caller.waits(3)
   expect(heard()).toHaveLength(1)
+})
+
+test('what corrects an answer holds nothing of the verdict that came back meanwhile', async () => {
+  const { caller, telephone, has, heard } = await pavelListens()
+  await has('колл центр')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  await has('колл центр нет посмотрите', 'колл центр нет посмотрите банка')
+  await caller.waits(1.2)
+  expect(heard()[1]).toMatchObject({ text: 'колл центр банка', corrects: true })
+})
+
+test('an answer that the recogniser now writes in two words, with the verdict behind it, is the same answer', async () => {
+  const { caller, telephone, has, hasFinally, heard } = await pavelListens()
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  await has('дед лайн нет посмотрите')
+  await hasFinally('дед лайн нет посмотрите')
+  expect(caller.line.isSpeaking).toBe(true)
+  await caller.waits(1.2)
+  expect(heard()).toHaveLength(1)
+})
+
+test('a final result that contradicts is sent without the verdict behind it', async () => {
+  const { caller, telephone, has, hasFinally, server, heard } = await pavelListens()
+  await has('подсказка')
+  await caller.waits(0.4)
+  await caller.hears(`${verdict} 2`)
+  await telephone.clock.advance(200)
+  await hasFinally('сказка нет посмотрите')
+  await server.gets('speech.heard', 2)
+  expect(heard()[1]).toMatchObject({ text: 'сказка', corrects: true })
+})
+
+test('nothing listens any more when the server has not replied for three seconds, and the next answer is heard', async () => {
+  const { caller, telephone, has, server, heard } = await pavelListens()
+  telephone.emulator.faults.loseRequests = 1
+  await has('дедлайн')
+  await telephone.clock.advance(3200)
+  expect(caller.line.isListening).toBe(true)
+  await telephone.clock.advance(200)
+  expect(caller.line.isListening).toBe(false)
+  telephone.emulator.faults.loseRequests = 0
+  await caller.waitsFor(`${verdict} 2`)
+  await caller.waits(5)
+  await has('подсказка')
+  await caller.waits(0.5)
+  await server.gets('speech.heard', 2)
+  expect(heard()).toMatchObject([{ text: 'дедлайн' }, { turn: 2, text: 'подсказка' }])
+})
+
+test('nothing listens while he apologises for a server that refuses', async () => {
+  const { caller, has } = await pavelListens({ replies: refusing, speech: (text) => (text === 'Игра подождёт' ? 2000 : 0) })
+  await has('дедлайн')
+  await caller.waits(0.4)
+  await caller.hears('Игра подождёт')
+  expect(caller.line).toMatchObject({ isSpeaking: true, isListening: false })
 })
 
 test('words that are taken back before the verdict leave the answer as it was', async () => {
