@@ -1,11 +1,13 @@
 import type { Turn } from '../protocol.ts'
 import { normalisedConfidence } from './end-of-turn.ts'
-import { after, guarded } from './guard.ts'
-import { noteResult, noteSpeechCaptured, noteUtterance } from './latency.ts'
+import { after } from './guard.ts'
+import { noteResult, noteUtterance } from './latency.ts'
 import { log } from './log.ts'
+import { noteEcho } from './own-voice.ts'
 import { createRecogniser, goesOn, stopRecogniser } from './recogniser.ts'
+import { listenToRecogniser } from './recogniser-events.ts'
 import type { Sound } from './transcript.ts'
-import { nothingHeard, takenOver, textOf, type Transcript, withFinal, withInterim, withoutPast } from './transcript.ts'
+import { newWordsIn, nothingHeard, takenOver, textOf, type Transcript, withFinal, withInterim, withoutPast } from './transcript.ts'
 
 type Listener = (sound: Sound) => void
 type Ears = {
@@ -70,7 +72,7 @@ export function hearWith(listener: Listener): void {
   if (hearing.ears) hearing.ears.listener = listener
 }
 
-/** The recogniser goes on, and toNobody listens to it. */
+/** The recogniser goes on, and nobody listens to it. */
 export function ignoreSounds(): void {
   hearWith(toNobody)
 }
@@ -115,31 +117,13 @@ function startRecogniser(ears: Ears): void {
 
 function forwardEvents(asr: ASR, ears: Ears): void {
   const isOurs = () => hearing.ears === ears && ears.asr === asr
-  const ours = <Given extends unknown[]>(handle: (...given: Given) => void) =>
-    guarded((...given: Given) => {
-      if (isOurs()) handle(...given)
-    })
-  asr.addEventListener(
-    ASREvents.CaptureStarted,
-    ours(() => voiceBegan(ears)),
-  )
-  asr.addEventListener(ASREvents.SpeechCaptured, ours(noteSpeechCaptured))
-  asr.addEventListener(
-    ASREvents.InterimResult,
-    ours(({ text }) => interimCame(ears, text || '')),
-  )
-  asr.addEventListener(
-    ASREvents.Result,
-    ours((result) => finalCame(ears, result)),
-  )
-  asr.addEventListener(
-    ASREvents.ASRError,
-    ours(({ error }) => recogniserFailed(ears, asr, String(error))),
-  )
-  asr.addEventListener(
-    ASREvents.Stopped,
-    ours(() => recogniserDied(ears)),
-  )
+  listenToRecogniser(asr, isOurs, {
+    voiceBegan: () => voiceBegan(ears),
+    interimCame: (text) => interimCame(ears, text),
+    finalCame: (result) => finalCame(ears, result),
+    failed: (error) => recogniserFailed(ears, asr, error),
+    died: () => recogniserDied(ears),
+  })
 }
 
 function voiceBegan(ears: Ears): void {
@@ -157,7 +141,7 @@ function interimCame(ears: Ears, text: string): void {
   noteWords(ears)
   if (!ears.transcript.raw) noteUtterance()
   if (text.trim() !== ears.transcript.raw) noteResult(true)
-  ears.transcript = withInterim(ears.transcript, text.trim())
+  keep(ears, withInterim(ears.transcript, text.trim()))
   ears.listener({ type: 'text', text: textOf(ears.transcript), isFinal: false, confidence: 0 })
 }
 
@@ -168,9 +152,15 @@ function finalCame(ears: Ears, { text, transcript, confidence }: ASRResultEvent)
   noteResult(false)
   const share = normalisedConfidence(confidence)
   const words = share > 0 ? (text || transcript || '').trim() : ''
-  ears.transcript = withFinal(ears.transcript, words)
+  keep(ears, withFinal(ears.transcript, words))
   ears.listener({ type: 'text', text: textOf(ears.transcript), isFinal: true, confidence: share })
   if (hearing.areMortal && hearing.ears === ears) replaceRecogniser(ears)
+}
+
+function keep(ears: Ears, transcript: Transcript): void {
+  const { listen } = ears.turn
+  noteEcho(newWordsIn(transcript, ears.transcript), Date.now(), (listen && listen.expected) || [])
+  ears.transcript = transcript
 }
 
 function replaceRecogniser(ears: Ears): void {

@@ -5,7 +5,7 @@ const lettersPerError = 5
 /** From so many letters on, the beginning of a word that is still being recognised counts as that word. */
 const shortestBeginning = 3
 /** A single word that he said too is more likely the caller's own, unless it is this long. */
-const longWord = 5
+export const longWord = 5
 
 /** Which of the words that were heard are Pavel's own, coming back from the caller's telephone. */
 export function areOwn(words: readonly string[], said: readonly string[]): boolean[] {

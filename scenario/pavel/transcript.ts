@@ -36,6 +36,14 @@ export function textOf({ ended, current }: Transcript): string {
   return joined(ended, current)
 }
 
+/** The words that a result brought: from the first one on that was not in the same place before. */
+export function newWordsIn(after: Transcript, before: Transcript): string[] {
+  const known = wordsIn(textOf(before))
+  const words = wordsIn(textOf(after))
+  const first = words.findIndex((word, at) => word !== known[at])
+  return first < 0 ? [] : words.slice(first)
+}
+
 /** An interim result came. An empty one takes back what was heard of this utterance. */
 export function withInterim(transcript: Transcript, text: string): Transcript {
   return { ...transcript, raw: text, current: countingPart(transcript, text) }
