@@ -184,6 +184,8 @@ export type Voice = {
   correctionMs?: number
   /** expected words interrupt what Pavel says, in the pieces that are open */
   isInterruptible?: boolean
+  /** the expected words are none that Pavel says, such as a machine's: he listens from the beginning of the turn, and is never deaf */
+  hearsAtOnce?: boolean
   /** the engine's voice-activity detection tells when the caller falls silent, where the engine has it */
   detectsVoice?: boolean
 }

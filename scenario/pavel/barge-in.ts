@@ -1,7 +1,7 @@
 import type { Happening, Turn } from '../protocol.ts'
 import { awaitCorrection } from './correction.ts'
 import { nothingSaid, patienceFor, type Phrase, unconfirmedConfidence, withText } from './end-of-turn.ts'
-import { matchesIn, wordsIn } from './expected-words.ts'
+import { countBegun, matchesIn, wordsIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { hearOut } from './hear-out.ts'
 import { closeEars, forgetWhatWasHeard, hearWith, ignoreSounds, openEars, whatWasHeard } from './hearing.ts'
@@ -14,7 +14,7 @@ import { nothingMatched, type Watch, watched } from './stop-on-match.ts'
 import type { Sound } from './transcript.ts'
 import { interrupt, type Interruption } from './wait.ts'
 
-/** The echo of a piece that begins would be taken for the caller, and the caller still speaks about the piece before. */
+/** Nothing listened to the protected piece before: its echo is on its way, and the caller still speaks about it. */
 const deafMs = 1000
 /** Who picks up our call says who he is, and the line is still settling. */
 const deafAfterPickUpMs = 3000
@@ -51,12 +51,21 @@ export function isInterruptible({ voice, listen, then, pieces }: Turn, piece: nu
   return isOpen && isAwaited && Boolean(voice.isInterruptible) && mayBeInterrupted()
 }
 
-/** Listens to the caller while Pavel says a piece that may be interrupted, until `stopWatching`. At first Pavel is deaf for a moment. */
-export function watchForWords(call: Call, turn: Turn): void {
+/** Whether Pavel listens during this piece: to a machine, which says all it has to say at once, also where it may not stop him yet. */
+export function isWatched(turn: Turn, piece: number): boolean {
+  const { voice, pieces = [] } = turn
+  return isInterruptible(turn, piece) || (Boolean(voice.hearsAtOnce) && pieces.some((_, later) => isInterruptible(turn, later)))
+}
+
+/** Listens to the caller while Pavel says a piece, until `stopWatching`. After a protected piece Pavel is deaf for a moment. */
+export function watchForWords(call: Call, turn: Turn, piece: number): void {
   openEars(call, turn)
   watching.expected = (turn.listen && turn.listen.expected) || []
   // Words that are being recognised as one piece follows another are the caller's, and must not be lost.
-  if (watching.watch.stopsAt === null) watching.deafUntil = deafnessFrom(Date.now())
+  if (watching.watch.stopsAt === null) {
+    watching.deafUntil = deafUntil(turn, piece, Date.now())
+    if (!turn.voice.hearsAtOnce) forgetWhatWasHeard(countBegun(wordsIn(whatWasHeard()), watching.expected))
+  }
   hearWith(hearWords)
   arm()
 }
@@ -116,9 +125,11 @@ export async function hearInterrupter(
   return { type: 'happened', happening }
 }
 
-function deafnessFrom(now: number): number {
+function deafUntil({ pieces = [], voice }: Turn, piece: number, now: number): number {
+  if (voice.hearsAtOnce) return 0
+  const isFirstOpen = piece === 0 || !pieces[piece - 1].isOpen
   const pickUp = session.isOutbound ? session.connectedAt + deafAfterPickUpMs : 0
-  return Math.max(now + deafMs, pickUp)
+  return Math.max(isFirstOpen ? now + deafMs : 0, pickUp)
 }
 
 function hearWords(sound: Sound): void {

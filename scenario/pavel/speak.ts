@@ -1,5 +1,5 @@
 import type { Turn } from '../protocol.ts'
-import { isInterruptible, stopWatching, watchForWords } from './barge-in.ts'
+import { isInterruptible, isWatched, stopWatching, watchForWords } from './barge-in.ts'
 import { giveUpCorrection, isCorrected, noteVerdict } from './correction.ts'
 import { areEarsOpen } from './hearing.ts'
 import { interruptionsOf } from './keys.ts'
@@ -31,23 +31,24 @@ export function countPieces(turn: Turn): number {
 
 async function sayPiece(call: Call, turn: Turn, piece: number, text: string): Promise<Interruption | null> {
   const isOpen = isInterruptible(turn, piece)
-  if (isOpen) giveUpCorrection()
+  const isHeard = isWatched(turn, piece)
+  if (isHeard) giveUpCorrection()
   // A recogniser that listens already must not miss what is said while the voice is being made.
-  if (isOpen && areEarsOpen()) watchForWords(call, turn)
+  if (isHeard && areEarsOpen()) watchForWords(call, turn, piece)
   let isBegun = false
   const begin = (): void => {
     noteReply()
     noteVerdict()
-    if (isOpen && !isBegun) watchForWords(call, turn)
+    if (isHeard && !isBegun) watchForWords(call, turn, piece)
     isBegun = true
   }
   for (const phrase of phrasesOf(text)) {
     const outcome = await sayPhrase(call, phrase, turn.voice, acceptedIn(turn, isOpen), begin)
     if (outcome.type === 'played') continue
-    if (isOpen) stopWatching()
+    if (isHeard) stopWatching()
     return outcome
   }
-  if (isOpen) stopWatching()
+  if (isHeard) stopWatching()
   return null
 }
 

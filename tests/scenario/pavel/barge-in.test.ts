@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { head, listenFor, openQuestion, pavelSpeaks, tail, talking } from './interruptible.ts'
+import { head, listenFor, openQuestion, pavelSpeaks, tail, talking, voice } from './interruptible.ts'
 import { conversation } from './server.ts'
 import { nobodyCalls, someoneCalls } from './set-up.ts'
 
@@ -98,6 +98,63 @@ test('we are deaf for three seconds after our own call is picked up', async () =
   await caller.waits(0.5)
   await has('подсказка', 'подсказка')
   expect(caller.line.isSpeaking).toBe(false)
+})
+
+test('a machine that says all it has to say in the first three seconds is heard, also over the protected piece', async () => {
+  const pieces = [
+    { text: head, isOpen: false },
+    { text: tail, isOpen: true },
+  ]
+  const listen = { ...listenFor!, expected: ['оставьте сообщение'] }
+  const { telephone, server } = await nobodyCalls({
+    replies: conversation(({ turn }) => openQuestion(turn, { pieces, listen, voice: { ...voice, hearsAtOnce: true } })),
+    speech: (text) => (text === head ? 2000 : 10_000),
+  })
+  telephone.starts(JSON.stringify({ call: 'call-1', number: '+79161234567', from: '+74951234567' }))
+  const caller = await telephone.rings()
+  caller.answers('machine')
+  await caller.hears(head)
+  const { hasFinally } = talking(caller, telephone)
+  await caller.waits(1)
+  await hasFinally('вас приветствует автоответчик оставьте сообщение')
+  expect(caller.line.isSpeaking).toBe(true)
+  await caller.waits(2.5)
+  expect(await server.gets('speech.heard')).toMatchObject({ text: 'вас приветствует автоответчик оставьте сообщение' })
+})
+
+test('he is not deaf between two open pieces, and hears what is said in the gap', async () => {
+  const pieces = [
+    { text: 'Первый кусок.', isOpen: true },
+    { text: 'Второй кусок.', isOpen: true },
+  ]
+  const { caller, telephone, server } = await someoneCalls({
+    speech: () => 3000,
+    replies: conversation(({ turn }) => openQuestion(turn, { pieces })),
+  })
+  await caller.hears('Первый')
+  await caller.waits(2.9)
+  const { has } = talking(caller, telephone)
+  await has('дед', 'дедлайн', 'дедлайн')
+  expect(caller.line).toMatchObject({ isSpeaking: false, said: ['Первый кусок.', 'Второй кусок.'] })
+  await caller.waits(1)
+  expect(await server.gets('speech.heard')).toMatchObject({ text: 'дедлайн', interrupted: 1 })
+})
+
+test('an echo of one open piece does not stop him two pieces later', async () => {
+  const pieces = ['Скажите подсказка.', 'Второй кусок.', 'Третий кусок.'].map((text) => ({ text, isOpen: true }))
+  const { caller, telephone, server } = await someoneCalls({
+    speech: () => 3000,
+    replies: conversation(({ turn }) => openQuestion(turn, { pieces })),
+  })
+  await caller.hears('Скажите')
+  await caller.waits(2)
+  const { hasFinally } = talking(caller, telephone)
+  await hasFinally('скажите подсказка')
+  await caller.waits(4.5)
+  await hasFinally('третий')
+  await caller.waits(1)
+  expect(caller.line.isSpeaking).toBe(true)
+  expect(server.events().some(({ type }) => type === 'speech.heard')).toBe(false)
 })
 
 test('his own words do not stop him, even with a wrong letter', async () => {
