@@ -41,7 +41,7 @@ const longestDigitsMs = 8_000
  * line, because none of them can be his own echo: he never says them.
  */
 function hearingMachines(voice: Voice): Voice {
-  return { ...voice, isInterruptible: true, longestSpeechMs: Math.min(voice.longestSpeechMs, longestDigitsMs) }
+  return { ...voice, isInterruptible: true, hearsAtOnce: true, longestSpeechMs: Math.min(voice.longestSpeechMs, longestDigitsMs) }
 }
 
 /** Digits have no words that could be told from those of a question; whoever is called may be a machine. */
