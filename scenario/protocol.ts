@@ -86,7 +86,7 @@ export type CallStarted = {
 }
 
 /** `by` is the scenario's best guess. `interruptions` is missing where no voice was heard over Pavel. */
-export type CallEnded = { type: 'call.ended'; reason: string; seconds: number; by?: HungUpBy; interruptions?: Interruptions }
+type CallEnded = { type: 'call.ended'; reason: string; seconds: number; by?: HungUpBy; interruptions?: Interruptions }
 
 /** What came in one call of listening while Pavel speaks. */
 export type Interruptions = {

@@ -45,7 +45,7 @@ export async function listen(
 }
 
 /** What the caller said in `turn`, or silence. */
-export function happeningOf({ turn }: Turn, { phrase }: Ended): Happening {
+function happeningOf({ turn }: Turn, { phrase }: Ended): Happening {
   return isSpoken(phrase)
     ? { type: 'speech.heard', turn, text: phrase.text, confidence: phrase.confidence }
     : { type: 'silence', turn }

@@ -25,7 +25,7 @@ export async function say(call: Call, turn: Turn, first: number): Promise<Interr
 }
 
 /** How many pieces the turn is said in. */
-export function countPieces(turn: Turn): number {
+function countPieces(turn: Turn): number {
   return piecesOf(turn).length
 }
 

@@ -24,7 +24,7 @@ export function emptyAmong(words: readonly string[], language: Language): boolea
 }
 
 /** Returns whether a normalised word names no thing, whatever stands beside it. */
-export function isEmpty(word: string, language: Language): boolean {
+function isEmpty(word: string, language: Language): boolean {
   return lists[language].alone.has(word) || (language === 'ru' && (isRussianVerb(word) || /..[ое]вато$/.test(word)))
 }
 

@@ -33,7 +33,7 @@ export type PacedEvening = Evening & {
 }
 
 /** A telephone line as they are: one round trip to the server, a voice that has to be made, and words that are recognised later. */
-export const usualLine = { requestDelayMs: 150, synthesisMs: 200, interimLagMs: 300 } satisfies Partial<Faults>
+const usualLine = { requestDelayMs: 150, synthesisMs: 200, interimLagMs: 300 } satisfies Partial<Faults>
 
 /**
  * Opens it. Final results come too late to be waited for, unless `unknowns` say otherwise, as production scenarios have found them.
