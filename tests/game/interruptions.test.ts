@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
+import { asc } from 'drizzle-orm'
 import type { TelemetryEvent } from '../../server/monitoring/monitoring.ts'
 import { secondsOfSpeech } from '../../server/rules/speech/speech.ts'
+import { answers } from '../../server/store/schema/schema.ts'
 import '../cast/both-databases.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { wire } from '../cast/wire.ts'
@@ -20,8 +22,10 @@ async function opens() {
   return { evening, interruptions }
 }
 
-const heardIn = async ({ context: { db } }: Evening) =>
-  (await db.query.answers.findMany()).map(({ heard, verdict, rebus, attempt }) => [heard, verdict, rebus, attempt])
+async function heardIn({ context: { db } }: Evening) {
+  const given = await db.select().from(answers).orderBy(asc(answers.rebus), asc(answers.attempt))
+  return given.map(({ heard, verdict, rebus, attempt }) => [heard, verdict, rebus, attempt])
+}
 
 test('an answer over the greeting is the answer to the first rebus, and the page shows it at once', async () => {
   const { evening, interruptions } = await opens()
