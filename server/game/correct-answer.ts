@@ -30,7 +30,7 @@ export async function correctAnswer(transaction: Transaction, call: Call, said: 
   const input = { kind: 'words', text, via: 'voice', confidence, wentOn: true } as const
   const answer = await findHasty(transaction, call, participant, said)
   if (!answer) return playAfterNothing(transaction, call, participant, said, input)
-  if (isUndone(transaction, participant, answer, input)) return null
+  if (isNoBetter(transaction, participant, answer, input)) return null
   const before = await takeBack(transaction, participant, answer)
   transaction.telemetry.push({ type: 'answer corrected', call: call.id, turn: said.turn })
   return play(transaction, sinceAsked(call, answer), before, input)
@@ -39,12 +39,13 @@ export async function correctAnswer(transaction: Transaction, call: Call, said: 
 type Words = Extract<CallerInput, { kind: 'words' }>
 
 /**
- * Returns whether the guess still stands at the beginning of the words and a command after it would only undo it: by then the caller has
- * heard that it is wrong, and the page has shown the easier picture.
+ * Returns whether the guess still stands at the beginning of the words, and what follows is nothing better: a command that would only
+ * undo it, when the caller has heard that it is wrong and the page has shown the easier picture, or more of what is wrong.
  */
-function isUndone({ context }: Transaction, game: Participant, { heard, attempt }: Answer, input: Words): boolean {
-  const isKept = normalise(input.text).startsWith(`${normalise(heard)} `)
-  return isKept && decide(context.quiz, { ...game, attempt }, input).kind === 'asks back'
+function isNoBetter({ context }: Transaction, game: Participant, { heard, attempt }: Answer, input: Words): boolean {
+  if (!normalise(input.text).startsWith(`${normalise(heard)} `)) return false
+  const decision = decide(context.quiz, { ...game, attempt }, input)
+  return decision.kind === 'asks back' || (decision.kind === 'answer' && decision.verdict === 'wrong')
 }
 
 /** What was nothing yet is not played a second time, however it goes on: that would count as another silence. */
