@@ -78,7 +78,9 @@ const wrongOf = ({ guesses = [], refuse = [] }: Guessed, language: Language) => 
 
 function inTurn(some: readonly string[], others: readonly string[]): string[] {
   const length = Math.max(some.length, others.length)
-  return Array.from({ length }, (_, at) => [some[at], others[at]]).flat().filter((text) => text !== undefined)
+  return Array.from({ length }, (_, at) => [some[at], others[at]])
+    .flat()
+    .filter((text) => text !== undefined)
 }
 
 function commandsOf(language: Language, wanted: readonly Command[], own?: OwnCommands): string[] {
