@@ -1,9 +1,18 @@
 /**
  * Returns what a person said, without what did not come from one: the marks that recognisers write for sounds (`[шум]`, `<unk>`,
  * `(неразборчиво)`, `♪ … ♪`), words that they have masked (`***`, `х***`), and breath, humming, laughter and coughs («эээ», «кхм»).
- * A masked word is never guessed at, even where only one answer fits: its sound has been lost.
+ * A masked word is never guessed at, even where only one answer fits: its sound has been lost. A text that is far too long for an
+ * answer is returned as it is, unless it begins with nothing but noise.
  */
 export function withoutNoise(heard: string): string {
+  if (heard.length <= longestCleaned) return clean(heard)
+  return /[\p{L}\p{N}]/u.test(clean(heard.slice(0, longestCleaned))) ? heard : ''
+}
+
+/** In characters: some minutes of «эээ». What is longer would take long to look through. */
+const longestCleaned = 2_500
+
+function clean(heard: string): string {
   return heard
     .replace(captions, ' ')
     .replace(bracketed, (mark) => (nameOfSound.test(mark) ? ' ' : mark))
@@ -25,7 +34,7 @@ const captions = new RegExp(
 )
 
 /** Three words and more between two notes were sung in the background. */
-const lyrics = /[♪♫♬🎵🎶][♪♫♬🎵🎶\s\p{P}]*(?:[^♪♫♬🎵🎶\s]+\s+){3,40}[♪♫♬🎵🎶]+/gu
+const lyrics = /(?<![♪♫♬🎵🎶])[♪♫♬🎵🎶]{1,9}[\s\p{P}]{0,9}(?:[^♪♫♬🎵🎶\s]{1,40}\s{1,9}){3,40}[♪♫♬🎵🎶]+/gu
 
 const bracketed = /[[<({]{1,2}[^\][<>(){}]{1,40}[\]>)}]{1,2}/gu
 
