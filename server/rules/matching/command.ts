@@ -60,10 +60,20 @@ export function readUnsureCommand({ heard, language, commands }: Asking): Comman
   if (words.some((word) => denials.includes(word) || roles.refusal.includes(word))) return null
   for (const command of ['repeat', 'hint', 'skip'] as const) {
     const known = telltales[command].map((word) => normalise(word))
-    const others = words.filter((word) => !known.some((one) => isFormOf(word, one, language)))
-    if (others.length < words.length && meaningsIn(others, language, commands)) return command
+    const runs = runsBetween(words, (word) => known.some((one) => isFormOf(word, one, language)))
+    if (runs.length > 1 && runs.every((run) => meaningsIn(run, language, commands))) return command
   }
   return null
+}
+
+/** Words that a command stands between do not explain each other: in “I'll pass, bear” a bear is no verb. */
+function runsBetween(words: readonly string[], isBetween: (word: string) => boolean): string[][] {
+  const runs: string[][] = [[]]
+  for (const word of words) {
+    if (isBetween(word)) runs.push([])
+    else runs.at(-1)?.push(word)
+  }
+  return runs
 }
 
 /** A recogniser that is less sure than this has often heard another word. */
