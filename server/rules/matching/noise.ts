@@ -33,8 +33,8 @@ const captions = new RegExp(
   'giu',
 )
 
-/** Three words and more between two notes were sung in the background. */
-const lyrics = /(?<![♪♫♬🎵🎶])[♪♫♬🎵🎶]{1,9}[\s\p{P}]{0,9}(?:[^♪♫♬🎵🎶\s]{1,40}\s{1,9}){3,40}[♪♫♬🎵🎶]+/gu
+/** Three words and more between two notes were sung in the background. A note may end one line and begin the next. */
+const lyrics = /(?<![♪♫♬🎵🎶])[♪♫♬🎵🎶]{1,9}[\s\p{P}]{0,9}(?:[^♪♫♬🎵🎶\s]{1,40}\s{1,9}){3,40}(?=[♪♫♬🎵🎶])/gu
 
 const bracketed = /[[<({]{1,2}[^\][<>(){}]{1,40}[\]>)}]{1,2}/gu
 

@@ -293,7 +293,8 @@ describe('Digits beside more digits are another number', () => {
     const digits = fc.stringMatching(/^[0-9]{0,3}$/)
     fc.assert(
       fc.property(digits, digits, (before, after) => {
-        fc.pre(before + after !== '')
+        // «404, 404» says the answer twice.
+        fc.pre([before, after].some((digits) => digits !== '' && digits !== '404'))
         const heard = `${before} 404 ${after}`
         expect([heard, heardFor404(heard)]).toMatchObject([heard, { match: { right: false } }])
       }),

@@ -102,6 +102,8 @@ test('Another rebus’s answer is never right, whatever is said around it', () =
   const phrases = withOther.chain(([asked, other]) => fc.tuple(fc.constant(asked), fc.constant(other), around(asked.language)))
   fc.assert(
     fc.property(phrases, ([asked, other, [before, after]]) => {
+      // «Это» may be an answer, and then it has been said.
+      fc.pre(!`${before} ${after}`.includes(asked.rebus.answer))
       expect(match({ heard: `${before} ${other.answer} ${after}`, ...asked }).right).toBe(false)
     }),
     { numRuns: 1_000 },
