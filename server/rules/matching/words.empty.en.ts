@@ -46,6 +46,7 @@ export const englishEmpty: EmptyWords = {
     'answering suggest propose bet agree agreed disagree choose chose chosen choosing pick picking leave leaving left reckon assume expect',
   ],
   beside: [
+    'show play call',
     'testing test worries horses sec secs second seconds moment moments minute minutes time times bit thing things idea ideas clue clues mind minds look looks way ways',
     'word words question questions answer answers guess guesses line picture pictures puzzle riddle rebus game boy man dude bro mate pal',
     'buddy guys folks mom mum dad honey darling dear god heaven heavens lord sake name morning afternoon evening night day help brain head',

@@ -81,3 +81,10 @@ describe.each<Language>(['ru', 'en'])('A guess beside a command costs what it co
     )
   })
 })
+
+test.each<[Language, string[]]>([
+  ['ru', ['можно', 'дай', 'дайте', 'покажи', 'расскажи', 'скажи', 'а можно', 'прочитай мне']],
+  ['en', ['can you', 'give me', 'could you', 'tell me', 'show me', 'may I', 'please']],
+])('The mere beginning of a request costs nothing (%s)', (language, beginnings) => {
+  expect(beginnings.filter((heard) => kindOf(heard, 0, language) !== 'nothing')).toEqual([])
+})
