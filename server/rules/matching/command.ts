@@ -3,7 +3,7 @@ import type { OwnCommands } from '../quiz/quiz.ts'
 import type { Language } from './attempt.ts'
 import { keyOf, meaningsIn } from './command-lexicon.ts'
 import { isLongerThan, normalise, wordsOf } from './normalise.ts'
-import { withoutUnknowing } from './unknowing.ts'
+import { partsAroundUnknowing } from './unknowing.ts'
 import { wordsIn } from './words.ts'
 
 /** What a caller can ask for; `code` asks Pavel to read out the promo code, `rules` the rules of the game. */
@@ -27,10 +27,11 @@ type Asking = { heard: string; language: Language; commands?: OwnCommands | unde
 export function readRequest({ heard, language, commands }: Asking): Request | null {
   if (isLongerThan(maxCommandLength, heard)) return null
   const words = wordsOf(heard, language)
-  const { rest, isUnknowing } = withoutUnknowing(words, language)
-  const meanings = meaningsIn(rest, language, commands)
-  const asked = meanings && requestOf(new Set(meanings))
-  return asked ?? (meanings && isUnknowing ? { kind: 'does not know' } : null)
+  const parts = partsAroundUnknowing(words, language)
+  const meanings = parts.map((part) => meaningsIn(part, language, commands))
+  if (meanings.includes(null)) return null
+  const asked = requestOf(new Set(meanings.flatMap((part) => part ?? [])))
+  return asked ?? (parts.length > 1 ? { kind: 'does not know' } : null)
 }
 
 /** Returns the command that an utterance consists of, null where there is none. */
@@ -55,25 +56,24 @@ const lettersInPrefix = 3
  */
 export function readUnsureCommand({ heard, language, commands }: Asking): Command | null {
   if (isLongerThan(maxCommandLength, heard)) return null
-  const { telltales, denials, roles } = wordsIn(language)
+  const { commands: commandsOf, telltales, denials, roles } = wordsIn(language)
   const words = wordsOf(heard, language)
   if (words.some((word) => denials.includes(word) || roles.refusal.includes(word))) return null
   for (const command of ['repeat', 'hint', 'skip'] as const) {
     const known = telltales[command].map((word) => normalise(word))
-    const runs = runsBetween(words, (word) => known.some((one) => isFormOf(word, one, language)))
-    if (runs.length > 1 && runs.every((run) => meaningsIn(run, language, commands))) return command
+    const isAsking = words.map((word) => known.some((one) => isFormOf(word, one, language)))
+    const [clear = ''] = commandsOf[command]
+    if (
+      isAsking.includes(true) &&
+      meaningsIn(
+        words.map((word, at) => (isAsking[at] ? clear : word)),
+        language,
+        commands,
+      )
+    )
+      return command
   }
   return null
-}
-
-/** Words that a command stands between do not explain each other: in “I'll pass, bear” a bear is no verb. */
-function runsBetween(words: readonly string[], isBetween: (word: string) => boolean): string[][] {
-  const runs: string[][] = [[]]
-  for (const word of words) {
-    if (isBetween(word)) runs.push([])
-    else runs.at(-1)?.push(word)
-  }
-  return runs
 }
 
 /** A recogniser that is less sure than this has often heard another word. */

@@ -17,10 +17,18 @@ export type EmptyWords = { alone: readonly string[]; beside: readonly string[] }
  * so is what stands after «я», “I” and their like. What they are silent about may be a guess.
  */
 export function emptyAmong(words: readonly string[], language: Language): boolean[] {
-  const isSurely = words.map((word, at) => isEmpty(word, language) || isAfterSubject[language](words, at))
+  const isSurely = words.map((word, at) => isEmpty(word, language) || isEmptyByPlace(words, at, language))
   if (!isSurely.includes(true)) return isSurely
   const isOnlyTalk = words.every((word, at) => isSurely[at] || lists[language].beside.has(word) || oneOrTwo.test(word))
   return isOnlyTalk && !isNaming(words, language) ? words.map(() => true) : isSurely
+}
+
+/**
+ * Returns whether one of these normalised words is taken for no guess only because of the word before it: “I dunk”. It may be a guess all
+ * the same, so that it is no right answer there either, or else everything could be guessed for nothing.
+ */
+export function isEmptyByPlace(words: readonly string[], at: number, language: Language): boolean {
+  return !isEmpty(words[at] ?? '', language) && isAfterSubject[language](words, at)
 }
 
 /** Returns whether a normalised word names no thing, whatever stands beside it. */

@@ -54,10 +54,13 @@ function matchWords({ heard, rebus, others, language }: Attempt): Match {
   return rightDecision(best, isWholeUtterance(claims, tokens, rebus))
 }
 
-/** «Алло» may be an answer, but among other words it is only a greeting. */
+/** «Алло» may be an answer, but among other words it is only a greeting. Where any guess is free, the right one must not count. */
 function isMeant({ from, to }: Mention, tokens: readonly Token[]): boolean {
   const isContent = ({ role }: Token) => role === 'content'
-  return tokens.slice(from, to).some((token) => isContent(token) || token.role === 'empty') || !tokens.some(isContent)
+  const named = tokens.slice(from, to)
+  if (named.some(isContent)) return true
+  if (named.some(({ isByPlace }) => isByPlace)) return false
+  return named.some(({ role }) => role === 'empty') || !tokens.some(isContent)
 }
 
 function isNamed(claim: Claim): claim is Named {

@@ -1,6 +1,6 @@
 import type { Language } from './attempt.ts'
 import { commandForms, keyOf } from './command-lexicon.ts'
-import { emptyAmong } from './empty-words.ts'
+import { emptyAmong, isEmptyByPlace } from './empty-words.ts'
 import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { type Stemmed, stemOf } from './spelling.ts'
@@ -10,6 +10,7 @@ import { type Role, wordsIn } from './words.ts'
  * A word that was heard, its role in the utterance, and whether a pause (punctuation) precedes it. `empty`: it is in no set phrase, but
  * names no thing («скажу»), so that it is no guess, and a denial ends with it. `isPresenting`: it makes what
  * follows the claim («это», “that's”). `isHedge`: it makes it a mere possibility. `isAsked`: a question mark ends the words between two pauses that it is in.
+ * `isByPlace`: it is empty only because of the word before it.
  */
 export type Token = Stemmed & {
   role: Role | 'content' | 'empty'
@@ -17,6 +18,7 @@ export type Token = Stemmed & {
   isPresenting: boolean
   isHedge: boolean
   isAsked: boolean
+  isByPlace: boolean
 }
 
 /** Splits what was heard into words with their roles. All words of a set phrase have the phrase's role. */
@@ -39,7 +41,7 @@ function partsOf(heard: string): { text: string; isAsked: boolean }[] {
   return split.flatMap((text, at) => (at % 2 === 0 ? [{ text, isAsked: split[at + 1]?.includes('?') ?? false }] : []))
 }
 
-type Word = Omit<Token, 'role' | 'isPresenting' | 'isHedge'>
+type Word = Omit<Token, 'role' | 'isPresenting' | 'isHedge' | 'isByPlace'>
 
 function withRoles(words: readonly Word[], language: Language): Token[] {
   const plain = words.map(({ word }) => word)
@@ -52,17 +54,18 @@ function withRoles(words: readonly Word[], language: Language): Token[] {
     const run = words.slice(tokens.length, tokens.length + phrase.length)
     const said = run.map(({ word }) => word).join(' ')
     const [isPresenting, isHedge] = [presenting.test(said), hedging.test(said)]
-    for (const word of run) tokens.push({ ...word, role: phrase.meaning, isPresenting, isHedge })
+    for (const word of run) tokens.push({ ...word, role: phrase.meaning, isPresenting, isHedge, isByPlace: false })
   }
   return withEmpty(tokens, language)
 }
 
 function withEmpty(tokens: Token[], language: Language): Token[] {
-  const isEmpty = emptyAmong(
-    tokens.map(({ word }) => word),
-    language,
+  const words = tokens.map(({ word }) => word)
+  const isEmpty = emptyAmong(words, language)
+  const isSuch = ({ role }: Token, at: number) => role === 'content' && isEmpty[at]
+  return tokens.map((token, at) =>
+    isSuch(token, at) ? { ...token, role: 'empty', isByPlace: isEmptyByPlace(words, at, language) } : token,
   )
-  return tokens.map((token, at) => (token.role === 'content' && isEmpty[at] ? { ...token, role: 'empty' } : token))
 }
 
 /** «Мне кажется, это», “I guess it's”: what the phrase ends in counts. It is normalised, so “it's” has no apostrophe. */

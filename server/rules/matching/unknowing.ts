@@ -1,13 +1,12 @@
 import type { Language } from './attempt.ts'
 
 /**
- * Returns the words without the phrases by which people say that they do not know («не знаю», «ума не приложу», “beats me”), and
- * whether there were any. The words are normalised.
+ * Returns the words before, between and after the phrases by which people say that they do not know («не знаю», «ума не приложу»,
+ * “beats me”); one part, where there are none. The words are normalised. What such a phrase has parted does not belong together.
  */
-export function withoutUnknowing(words: readonly string[], language: Language): { rest: string[]; isUnknowing: boolean } {
-  const said = words.join(' ')
-  const rest = said.replace(unknowing[language], ' ')
-  return { rest: rest.split(' ').filter(Boolean), isUnknowing: rest !== said }
+export function partsAroundUnknowing(words: readonly string[], language: Language): string[][] {
+  const parts = words.join(' ').split(unknowing[language])
+  return parts.map((part) => part.split(' ').filter(Boolean))
 }
 
 const knowing =

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { readQuiz } from '../../../server/campaigns/quiz-file.ts'
 import type { Language } from '../../../server/rules/matching/attempt.ts'
-import { understand } from '../../../server/rules/matching/matching.ts'
+import { understand as understandAttempt } from '../../../server/rules/matching/matching.ts'
 import { wordsIn } from '../../../server/rules/matching/words.ts'
 import { rebusesOf } from '../../../server/rules/quiz/rebuses.ts'
+import { understand } from './asking.ts'
 
 const quizzes = { ru: (await readQuiz('intercom-ru')).quiz, en: (await readQuiz('intercom-en')).quiz }
 
@@ -38,7 +39,7 @@ function kindOf(heard: string, at: number, language: Language): string {
   const rebuses = rebusesIn(language)
   const rebus = rebuses[at]
   if (!rebus) throw new Error(`no rebus ${at}`)
-  return understand({ heard, rebus, others: rebuses.filter((other) => other !== rebus), language, commands }).kind
+  return understandAttempt({ heard, rebus, others: rebuses.filter((other) => other !== rebus), language, commands }).kind
 }
 
 const phrasesOf = (language: Language) => {
@@ -87,4 +88,24 @@ test.each<[Language, string[]]>([
   ['en', ['can you', 'give me', 'could you', 'tell me', 'show me', 'may I', 'please']],
 ])('The mere beginning of a request costs nothing (%s)', (language, beginnings) => {
   expect(beginnings.filter((heard) => kindOf(heard, 0, language) !== 'nothing')).toEqual([])
+})
+
+test.each<[Language, string[]]>([
+  ['ru', ['я дедлайну', 'я собаку', 'уже дедлайну', 'уже стол', 'мы дедлайном', 'мы домом']],
+  ['en', ['I deadline', 'I dog', "I'll deadline", "I'll dog", 'let me deadline', 'let me dog']],
+])('Where any word after a subject is free, the right one does not count (%s)', (language, phrases) => {
+  for (const heard of phrases) expect([heard, understand(heard, language)]).toEqual([heard, { kind: 'nothing' }])
+})
+
+test.each<[Language, string, boolean]>([
+  ['ru', 'сейчас, дедлайн', true],
+  ['ru', 'я думаю дедлайн', true],
+  ['ru', 'я не знаю, дедлайн', true],
+  ['ru', 'я не знаю, стол', false],
+  ['en', 'I think deadline', true],
+  ['en', "I don't know, deadline", true],
+  ['en', "I don't know, dog", false],
+  ['en', "I'll pass, dog", false],
+])('Other words after which a guess stands take nothing from it, nor make it free (%s): «%s»', (language, heard, right) => {
+  expect(understand(heard, language)).toMatchObject({ kind: 'answer', match: { right } })
 })
