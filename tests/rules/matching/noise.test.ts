@@ -73,6 +73,9 @@ describe('What does not come from the caller', () => {
   test('takes nothing from an answer beside it', () => {
     fc.assert(
       fc.property(beside, beside, (before, after) => {
+        // Between two songs, an answer is a line of a song.
+        const isSung = (marks: string[]) => marks.some((mark) => /[♪🎵]/.test(mark))
+        fc.pre(!isSung(before) || !isSung(after))
         const heard = [...before, 'дедлайн', ...after].join(' ')
         expect([heard, understand(heard)]).toMatchObject([heard, { kind: 'answer', match: { right: true } }])
       }),
