@@ -60,7 +60,8 @@ function isMeant({ from, to }: Mention, tokens: readonly Token[]): boolean {
   const named = tokens.slice(from, to)
   if (named.some(isContent)) return true
   if (named.some(({ isByPlace }) => isByPlace)) return false
-  return named.some(({ role }) => role === 'empty') || !tokens.some(isContent)
+  const isEmpty = ({ role }: Token) => role === 'empty'
+  return named.some(isEmpty) || !tokens.some((token) => isContent(token) || isEmpty(token))
 }
 
 function isNamed(claim: Claim): claim is Named {
