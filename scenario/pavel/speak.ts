@@ -24,11 +24,6 @@ export async function say(call: Call, turn: Turn, first: number): Promise<Interr
   return null
 }
 
-/** How many pieces the turn is said in. */
-function countPieces(turn: Turn): number {
-  return piecesOf(turn).length
-}
-
 async function sayPiece(call: Call, turn: Turn, piece: number, text: string): Promise<Interruption | null> {
   const isOpen = isInterruptible(turn, piece)
   const isHeard = isWatched(turn, piece)
