@@ -61,7 +61,7 @@ function isMeant({ from, to }: Mention, tokens: readonly Token[]): boolean {
   if (named.some(isContent)) return true
   if (named.some(({ isByPlace }) => isByPlace)) return false
   const isEmpty = ({ role }: Token) => role === 'empty'
-  return named.some(isEmpty) || !tokens.some((token) => isContent(token) || isEmpty(token))
+  return named.some(isEmpty) || !tokens.some((token) => isContent(token) || (named.length === 1 && isEmpty(token)))
 }
 
 function isNamed(claim: Claim): claim is Named {
