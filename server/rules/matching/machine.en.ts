@@ -29,7 +29,7 @@ export const englishAnnouncements = [
   "\\bi'll see if this person is available",
   // A mailbox.
   '\\bleave (?:a|your|me|us|him|her) [^.!?]{0,20}(?:message|name|number)',
-  '\\b(?:message|name|number|speak|record|talk)[^.!?]{0,30} (?:after|at) the (?:tone|beep|signal)',
+  '\\b(?:message|name|number|details|speak|record|talk)[^.!?]{0,30} (?:after|at) the (?:tone|beep|signal)',
   '\\b(?:after|at) the (?:tone|beep|signal),?[^.!?]{0,20} (?:leave|record|speak|say|state)|\\brecord your message',
   "\\byou(?:'ve| have)(?: just)? reached (?!(?:the|a) wrong|my )",
   `\\b(?:the|this|your|his|her|their) (?:voice ?)?(?:mailbox|mail box|mail)(?: of [^.!?]{1,20})? (?:is full|is not set|has not been|cannot|can't|can not)`,
