@@ -36,7 +36,7 @@ export const englishCommands: CommandWords = {
     ],
     skip: [
       'giving up', 'surrender', 'moving on', 'carry on', 'next puzzle', 'another question', 'another one', 'a different one',
-      'forward', 'go ahead', 'go to the next',
+      'forward', 'go ahead', 'go to the next', 'leave this one', 'leave it',
     ],
     code: ['the code again', 'code again', 'promo code again', 'dictate the code'],
     rules: [
@@ -54,7 +54,7 @@ export const englishCommands: CommandWords = {
     'can', 'could', 'would', 'will', 'you', 'i', 'we', 'me', 'us', 'give', 'gimme', 'want', 'wanna', 'need', 'have', 'get',
     'may', 'might', 'to', "i'd", "i'll", "i'm", 'love', 'like', 'take', 'use', 'one', 'another', 'my', 'your', 'with', 'for',
     'let', 'lets', "let's", 'go', 'to the', 'some', 'any', 'and', 'but', 'then', 'question', 'rebus', 'picture', 'puzzle',
-    'riddle', 'round', 'game', 'out', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', 'tell', 'say', 'show', 'read',
+    'riddle', 'round', 'game', 'maybe', 'wee', 'pls', 'plz', 'out', 'loud', 'more', 'time', 'out loud', 'of', 'now', 'here', 'tell', 'say', 'show', 'read',
     'explain', 'remind', 'hear', 'play', 'little', 'small', 'bit', 'quick', 'quickly', 'try', 'do', 'are', 'there', 'on', 'in',
     'not yet', 'be so kind', 'if possible', 'buddy', 'god', 'still', 'too', 'yet', 'really', 'this', 'these', 'those', 'them',
     'what are', 'what', "what's", 'the', 'about', 'word', 'sentence', 'phrase', 'letter', 'first', 'last', 'answer', 'whole', 'please',

@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 export const english: Words = {
   roles: {
     filler: [
-      'um', 'umm', 'uh', 'uhh', 'er', 'erm', 'hm', 'hmm', 'mm', 'mmm', 'ah', 'aha', 'oh', 'ooh', 'wow', 'well', 'so', 'like',
+      'um', 'umm', 'uh', 'uhh', 'er', 'erm', 'hm', 'hmm', 'mm', 'mmm', 'ah', 'aha', 'ha', 'lol', 'oh', 'ooh', 'wow', 'well', 'so', 'like',
       'ok', 'okay', 'yes', 'yeah', 'yep', 'right', 'alright', 'sure', 'just', 'a', 'an', 'the', 'this', 'that', 'it', "it's",
       'it is', "that's", 'that is', 'this is', 'is', 'is it', 'is this', 'is that', 'i', 'i think', "i think it's",
       'i think that', 'i guess', "i guess it's", 'i believe', 'i suppose', 'i say', "i'd say", 'i would say', "i'll say",
