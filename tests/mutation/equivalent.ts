@@ -12,8 +12,6 @@ const numerals = 'server/rules/matching/numerals.ts'
 const faults = 'server/rules/quiz/faults.ts'
 const lengthOf = 'return { words: most(({ length }) => length) + 2, letters: most(({ whole }) => whole.text.length) + 8 }'
 const tooLong = 'if (letters > most.letters) break'
-const isMachine = "const said = heard.slice(0, longestAnnouncement).toLowerCase().replaceAll('ё', 'е').replaceAll('’', \"'\")"
-const noSuchLetter = 'no phrase of an answering machine has a «ё» where the pattern has an «е»'
 
 /** Mutants that no test can or need notice, and why. `line` is the line of the source without its indentation. */
 const equivalent: Excuse[] = [
@@ -59,8 +57,6 @@ const equivalent: Excuse[] = [
     text: 'true',
     why: 'a distance that is undefined is none',
   },
-  { path: 'server/rules/matching/machine.ts', line: isMachine, from: "'е'", text: "''", why: noSuchLetter },
-  { path: 'server/rules/matching/machine.ts', line: isMachine, from: "'ё'", text: "''", why: noSuchLetter },
   {
     path: 'server/rules/matching/command-lexicon.ts',
     line: "const lexicons = { ru: buildShipped('ru'), en: buildShipped('en') }",
