@@ -4,10 +4,19 @@ import { after } from './guard.ts'
 import { noteResult, noteUtterance } from './latency.ts'
 import { log } from './log.ts'
 import { noteEcho } from './own-voice.ts'
-import { createRecogniser, goesOn, stopRecogniser } from './recogniser.ts'
 import { listenToRecogniser } from './recogniser-events.ts'
+import { createRecogniser, goesOn, stopRecogniser } from './recogniser.ts'
 import type { Sound } from './transcript.ts'
-import { newWordsIn, nothingHeard, takenOver, textOf, type Transcript, withFinal, withInterim, withoutPast } from './transcript.ts'
+import {
+  newWordsIn,
+  nothingHeard,
+  takenOver,
+  textOf,
+  type Transcript,
+  withFinal,
+  withInterim,
+  withoutPast,
+} from './transcript.ts'
 
 type Listener = (sound: Sound) => void
 type Ears = {

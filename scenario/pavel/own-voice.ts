@@ -89,5 +89,7 @@ function isSaidAgain(words: readonly string[]): boolean {
 
 /** Two words that follow each other as he said them. */
 function hasTwoInOrder(words: readonly string[], said: readonly string[]): boolean {
-  return words.some((word, at) => at > 0 && said.some((own, next) => next > 0 && own === word && said[next - 1] === words[at - 1]))
+  return words.some(
+    (word, at) => at > 0 && said.some((own, next) => next > 0 && own === word && said[next - 1] === words[at - 1]),
+  )
 }

@@ -30,7 +30,11 @@ export async function countGuesses(tx: Db, campaignId: number, quiz: Quiz): Prom
     .where(and(eq(answers.campaignId, campaign?.of ?? campaignId), eq(answers.verdict, 'wrong')))
     .orderBy(desc(answers.at), desc(answers.id))
     .limit(mostRead)
-  const guessed = (rebus: Rebus) => mostFrequent(refused.filter(({ asked }) => asked === rebus.answer), quiz)
+  const guessed = (rebus: Rebus) =>
+    mostFrequent(
+      refused.filter(({ asked }) => asked === rebus.answer),
+      quiz,
+    )
   const known = rebusesOf(quiz).map((rebus) => [rebus.answer, knownWrong(guessed(rebus), rebus, quiz)] as const)
   return Object.fromEntries(known.filter(([, guesses]) => guesses.length > 0))
 }

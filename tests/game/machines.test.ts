@@ -131,8 +131,9 @@ test('who calls us is never taken for a machine, whatever is said instead of the
 for (const language of ['ru', 'en'] as const)
   test(`nothing that Pavel says before the digits could pass for a machine’s words when it comes back as an echo (${language})`, () => {
     const { robot, callMe } = spokenIn(language)
-    const said = [robot, callMe.askDigits, callMe.digitsSilent, ...[1, 2].map((left) => callMe.askDigitsAgain({ left }))]
-      .join(' ')
+    const said = [robot, callMe.askDigits, callMe.digitsSilent, ...[1, 2].map((left) => callMe.askDigitsAgain({ left }))].join(
+      ' ',
+    )
     const words = ` ${normalise(said)} `
     const isSaid = (phrase: string) => words.includes(phrase.length >= 5 ? ` ${phrase}` : ` ${phrase} `)
     expect(expectedPhrases({ language, rebuses: [] }, 'machine').filter(isSaid)).toEqual([])

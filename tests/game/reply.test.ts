@@ -114,7 +114,9 @@ describe('an answer', () => {
   test('that is wrong for the first time teaches what helps, before the next picture and before the last', () => {
     const beginning = { ...newGame, question: 0 }
     const later = { ...newGame, rebus: 1, question: 3 }
-    const [easier, last] = [beginning, { ...beginning, attempt: 1, question: 1 }].map((game) => wordsOfSpeech(answered('wrong', game)))
+    const [easier, last] = [beginning, { ...beginning, attempt: 1, question: 1 }].map((game) =>
+      wordsOfSpeech(answered('wrong', game)),
+    )
     expect(easier).toBe(spoken.wrong({ turn: 0, attempt: 1, isFirst: true }))
     expect(easier).toContain('подсказк')
     expect(last).toBe(spoken.wrong({ turn: 0, attempt: 2, isFirst: true }))

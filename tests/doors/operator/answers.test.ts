@@ -362,7 +362,9 @@ test('where very much was refused, the page is of the last seconds, and what was
     .insert(participants)
     .values({ ...played, kind: 'fun', phone: null })
     .returning()
-  const answer = await db.query.answers.findFirst({ where: (row, { and, eq }) => and(eq(row.participantId, id), eq(row.verdict, 'wrong')) })
+  const answer = await db.query.answers.findFirst({
+    where: (row, { and, eq }) => and(eq(row.participantId, id), eq(row.verdict, 'wrong')),
+  })
   if (!answer || !other) throw new Error('expected a game with an answer')
   const { id: _, ...refused } = { ...answer, participantId: other.id }
   const more = (heard: string, from: number, count: number) =>

@@ -153,7 +153,8 @@ describe('of wrong guesses', () => {
       guessed('радуга', ['мост', 'дуга', 'краски', 'гроза']),
       guessed('созвон', []),
     )
-    for (const said of ['пингвин', 'крокодил', 'магазин', 'телефон', 'мост', 'дуга']) expect(isHeard(phrases, said), said).toBe(true)
+    for (const said of ['пингвин', 'крокодил', 'магазин', 'телефон', 'мост', 'дуга'])
+      expect(isHeard(phrases, said), said).toBe(true)
     for (const said of ['бегемот', 'краски', 'гроза']) expect(isHeard(phrases, said), said).toBe(false)
   })
 

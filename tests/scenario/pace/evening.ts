@@ -53,7 +53,7 @@ export async function opensAPacedEvening(
       unknowns: { finals: 'late', ...unknowns },
       fetch: (url, init) => {
         keepUp.with()
-        return fetch(url, { ...init, headers: { ...init.headers, ...signedNow(init) } })
+        return fetch(url, { ...init, headers: signedNow(init) })
       },
     },
   )
@@ -105,9 +105,13 @@ export async function opensAPacedEvening(
 }
 
 /** The headers of a delivery that is signed at this moment: signatures are dated by the time of day, which the clock runs ahead of. */
-function signedNow({ headers, body }: RequestInit): Record<string, string> {
-  const id = new Headers(headers).get('webhook-id') ?? ''
+function signedNow(init: RequestInit): Headers {
+  const headers = new Headers(init.headers)
+  const body = typeof init.body === 'string' ? init.body : ''
+  const id = headers.get('webhook-id') ?? ''
   const now = new Date()
-  const signature = new Webhook(secret).sign(id, now, String(body))
-  return { 'webhook-timestamp': String(Math.floor(now.getTime() / 1000)), 'webhook-signature': signature }
+  const signature = new Webhook(secret).sign(id, now, body)
+  headers.set('webhook-timestamp', String(Math.floor(now.getTime() / 1000)))
+  headers.set('webhook-signature', signature)
+  return headers
 }

@@ -12,7 +12,8 @@ const verdict = 'Нет, посмотрите ещё раз'
 async function pavelListens({ keeps = false, isSettled, unhurried, ...options }: Options = {}) {
   let current = 1
   const listen = { ...listenFor!, unhurried }
-  const turn = () => openQuestion(current, { say: current > 1 ? `${verdict} ${current}` : 'Вопрос', pieces: [], isSettled, listen })
+  const turn = () =>
+    openQuestion(current, { say: current > 1 ? `${verdict} ${current}` : 'Вопрос', pieces: [], isSettled, listen })
   const replies = (event: VoiceEvent) => {
     const isKept = keeps && 'corrects' in event
     if ((event.type === 'speech.heard' || event.type === 'keys.pressed') && !isKept) current += 1
@@ -85,7 +86,11 @@ test('who keeps on talking to look at the next picture meanwhile corrects nothin
     await caller.waits(0.4)
   }
   await caller.waits(1)
-  expect(heard().map((each) => each.text).join()).not.toContain('дедлайн')
+  expect(
+    heard()
+      .map((each) => each.text)
+      .join(),
+  ).not.toContain('дедлайн')
   expect(heard()[1]).toMatchObject({ corrects: true })
 })
 

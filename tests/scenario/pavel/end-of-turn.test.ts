@@ -109,7 +109,10 @@ test('the end of the voice counts only together with words, and not before the n
 
 test('words that cost something are waited for in full, also where they end in a shorter expected word', () => {
   const { listen, ...turn } = openQuestion(1)
-  const careful = patienceFor({ ...turn, listen: { ...listen!, expected: ['ребус', 'подсказка'], unhurried: ['пропустить ребус'] } })
+  const careful = patienceFor({
+    ...turn,
+    listen: { ...listen!, expected: ['ребус', 'подсказка'], unhurried: ['пропустить ребус'] },
+  })
   const after = (text: string, voiceEndedAt: number | null = null) =>
     endOf({ ...withText(nothingSaid(0), text, 0), voiceEndedAt }, careful)
   expect(after('ребус')).toBe(careful.expectedEndMs)
