@@ -56,8 +56,8 @@ describe('what is longer than allowed once it is normalised', () => {
   })
 
   test('is searched for the words of a machine at its beginning only', () => {
-    expect(isMachine({ heard: `${filled('а ', 990)}автоответчик`, language: 'ru' })).toBe(false)
-    expect(isMachine({ heard: `${filled('а ', 900)}автоответчик`, language: 'ru' })).toBe(true)
+    expect(isMachine({ heard: `${filled('а ', 990)}оставьте сообщение после сигнала`, language: 'ru' })).toBe(false)
+    expect(isMachine({ heard: `${filled('а ', 900)}оставьте сообщение после сигнала`, language: 'ru' })).toBe(true)
   })
 })
 

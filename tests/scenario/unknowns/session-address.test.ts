@@ -32,7 +32,7 @@ for (const { direction, ...address } of everyOf({ direction: ['inbound', 'outbou
       await visitor.sees('Попытка 2 из 3')
       // a session without an address gets the pushed turn with the reply to its next event
       if (direction === 'inbound' && engine.secureUrl === 'empty') await caller.says('алло')
-      await caller.hears(evening.context.spoken.wrong({ turn: 0, isFirst: true }))
+      await caller.hears('Помочь? Просите подсказку.')
       await caller.isListenedTo()
       await vanishes(evening, caller)
       await visitor.types(evening.answerTo(1))
