@@ -78,10 +78,12 @@ function stateOf(call: Call): AnyLine['state'] {
 
 function press(keys: string, call: Call): void {
   if (!/^[0-9*#]+$/.test(keys)) throw new Error(`a telephone has no such keys: ${keys}`)
-  let afterMs = 0
-  for (const [at, tone] of [...keys].entries()) {
-    if (tone === keys[at - 1]) afterMs += samePressMs
-    if (afterMs === 0) call.press(tone)
-    else call.owner.clock.setTimeout(() => call.press(tone), afterMs)
+  const { clock } = call.owner
+  for (const tone of keys) {
+    const { lastKey } = call
+    const at = Math.max(clock.now(), lastKey.tone === tone ? lastKey.at + samePressMs : lastKey.at)
+    call.lastKey = { tone, at }
+    if (at === clock.now()) call.press(tone)
+    else clock.setTimeout(() => call.press(tone), at - clock.now())
   }
 }

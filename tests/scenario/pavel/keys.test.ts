@@ -48,6 +48,14 @@ test('a digit that a telephone dials four times by itself counts four times', as
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '0000' })
 })
 
+test('digits that reach the line one by one at the same moment, as clicks do, count each', async () => {
+  const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
+  await caller.isListenedTo()
+  for (const key of '1122') caller.line.press(key)
+  await caller.waits(0.3)
+  expect(await server.gets('keys.pressed')).toMatchObject({ keys: '1122' })
+})
+
 test('a digit that a person presses twice on a line that repeats keys counts twice, and others once', async () => {
   const { server, caller } = await someoneCalls({ replies: wantFourDigits(), faults: { repeatKeys: 1 } })
   await caller.isListenedTo()
