@@ -187,7 +187,9 @@ test('the page tells why callers are not heard over Pavel yet, and what to do ab
   const hints = async () => (await desk.opensSettings('calls')).texts('#voice .hint').slice(-2)
   for (const hint of await hints()) expect(hint).toContain('Запустите bun run scenario:check и позвоните')
   const { db, campaignId } = desk.context
-  await db.insert(checks).values({ campaignId, requestedAt: new Date(), findings: { echo: 'none', 'stopped phrase': 'ends silently' } })
+  await db
+    .insert(checks)
+    .values({ campaignId, requestedAt: new Date(), findings: { echo: 'none', 'stopped phrase': 'ends silently' } })
   const [interrupts, detects] = await hints()
   expect(interrupts).toContain('Сейчас работает: линия проверена.')
   expect(detects).toContain('телефония этого не умеет')
