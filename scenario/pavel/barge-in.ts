@@ -1,7 +1,7 @@
 import type { Happening, Turn } from '../protocol.ts'
 import { awaitCorrection } from './correction.ts'
 import { nothingSaid, patienceFor, type Phrase, unconfirmedConfidence, withText } from './end-of-turn.ts'
-import { countBegun, matchesIn, wordsIn } from './expected-words.ts'
+import { countBegun, expectedIn, matchesIn, wordsIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { hearOut } from './hear-out.ts'
 import { closeEars, forgetWhatWasHeard, hearWith, ignoreSounds, openEars, whatWasHeard } from './hearing.ts'
@@ -45,9 +45,10 @@ const watching: Watching = {
 }
 
 /** Whether the caller's voice may stop this piece of the turn. */
-export function isInterruptible({ voice, listen, then, pieces }: Turn, piece: number): boolean {
+export function isInterruptible(turn: Turn, piece: number): boolean {
+  const { voice, then, pieces } = turn
   const isOpen = Boolean(pieces && pieces[piece] && pieces[piece].isOpen)
-  const isAwaited = Boolean(listen && listen.expected && listen.expected.length > 0 && then === 'listen')
+  const isAwaited = then === 'listen' && expectedIn(turn).length > 0
   return isOpen && isAwaited && Boolean(voice.isInterruptible) && mayBeInterrupted()
 }
 
@@ -60,7 +61,7 @@ export function isWatched(turn: Turn, piece: number): boolean {
 /** Listens to the caller while Pavel says a piece, until `stopWatching`. After a protected piece Pavel is deaf for a moment. */
 export function watchForWords(call: Call, turn: Turn, piece: number): void {
   openEars(call, turn)
-  watching.expected = (turn.listen && turn.listen.expected) || []
+  watching.expected = expectedIn(turn)
   // Words that are being recognised as one piece follows another are the caller's, and must not be lost.
   if (watching.watch.stopsAt === null) {
     watching.deafUntil = deafUntil(turn, piece, Date.now())

@@ -1,6 +1,6 @@
 import type { Happening, Turn } from '../protocol.ts'
 import { nothingSaid, patienceFor, type Phrase, withFinalText, withText } from './end-of-turn.ts'
-import { wordsIn } from './expected-words.ts'
+import { expectedIn, wordsIn } from './expected-words.ts'
 import { after, giveUp } from './guard.ts'
 import { hearOut } from './hear-out.ts'
 import { closeEars, hearWith, ignoreSounds } from './hearing.ts'
@@ -125,9 +125,9 @@ function correcting({ turn: { turn } }: Answered, { text, confidence }: { text: 
 }
 
 /** What the caller said, if that is something else than his answer: without the echo of the verdict. Else an empty text. */
-function moreIn(heard: string, { turn: { listen }, sift, text, letters }: Answered, said: readonly string[]): string {
+function moreIn(heard: string, { turn, sift, text, letters }: Answered, said: readonly string[]): string {
   const answer = wordsIn(text).join(' ')
-  const caller = callersPart(sift(heard), said, [...((listen && listen.expected) || []), answer])
+  const caller = callersPart(sift(heard), said, [...expectedIn(turn), answer])
   const isSame = [wordsIn(caller), withoutOwn(wordsIn(caller), said)].some((words) => words.join('') === letters)
   return isSame ? '' : caller
 }

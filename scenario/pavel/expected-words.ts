@@ -1,3 +1,10 @@
+import type { Turn } from '../protocol.ts'
+
+/** The phrases that a turn expects, which stop Pavel. */
+export function expectedIn({ listen }: Turn): readonly string[] {
+  return (listen && listen.expected) || []
+}
+
 /** Where an expected phrase stands among the words that were heard. */
 export type Match = { phrase: string; at: number; length: number }
 

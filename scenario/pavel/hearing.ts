@@ -1,15 +1,16 @@
 import type { Turn } from '../protocol.ts'
 import { normalisedConfidence } from './end-of-turn.ts'
+import { expectedIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { noteResult, noteUtterance } from './latency.ts'
 import { log } from './log.ts'
 import { noteEcho } from './own-voice.ts'
 import { listenToRecogniser } from './recogniser-events.ts'
 import { createRecogniser, goesOn, stopRecogniser } from './recogniser.ts'
-import type { Sound } from './transcript.ts'
 import {
   newWordsIn,
   nothingHeard,
+  type Sound,
   takenOver,
   textOf,
   type Transcript,
@@ -167,8 +168,7 @@ function finalCame(ears: Ears, { text, transcript, confidence }: ASRResultEvent)
 }
 
 function keep(ears: Ears, transcript: Transcript): void {
-  const { listen } = ears.turn
-  noteEcho(newWordsIn(transcript, ears.transcript), Date.now(), (listen && listen.expected) || [])
+  noteEcho(newWordsIn(transcript, ears.transcript), Date.now(), expectedIn(ears.turn))
   ears.transcript = transcript
 }
 

@@ -2,7 +2,7 @@ import type { Happening, Turn } from '../protocol.ts'
 import type { Beginning } from './barge-in.ts'
 import { awaitCorrection } from './correction.ts'
 import { nothingSaid, type Phrase, withText } from './end-of-turn.ts'
-import { countBegun, wordsIn } from './expected-words.ts'
+import { countBegun, expectedIn, wordsIn } from './expected-words.ts'
 import { after } from './guard.ts'
 import { type Ended, hearOut } from './hear-out.ts'
 import { closeEars, forgetWhatWasHeard, noteQuiet, openEars, replaceIfQuiet, whatWasHeard } from './hearing.ts'
@@ -26,8 +26,10 @@ export async function listen(
   beginning: Beginning | null,
 ): Promise<{ type: 'happened'; happening: Happening } | Interruption> {
   openEars(call, turn)
-  if (!beginning) noteListening()
-  if (!beginning) forgetWhatWasHeard(countBegun(wordsIn(whatWasHeard()), expectedIn(turn)))
+  if (!beginning) {
+    noteListening()
+    forgetWhatWasHeard(countBegun(wordsIn(whatWasHeard()), expectedIn(turn)))
+  }
   const { phrase, sift } = beginning || {
     phrase: withText(nothingSaid(Date.now()), whatWasHeard(), Date.now()),
     sift: siftEcho(turn),
@@ -51,10 +53,6 @@ function happeningOf({ turn }: Turn, { phrase }: Ended): Happening {
     : { type: 'silence', turn }
 }
 
-function expectedIn({ listen: asked }: Turn): readonly string[] {
-  return (asked && asked.expected) || []
-}
-
 function isSpoken({ text, confidence }: Phrase): boolean {
   return text !== '' && confidence > 0
 }
@@ -66,8 +64,8 @@ function siftEcho(turn: Turn): (text: string) => string {
   let since = 0
   return (text) => {
     const now = wordsIn(text)
-    if (now.join(' ') !== words) since = Date.now()
     const isNew = now.join(' ') !== words
+    if (isNew) since = Date.now()
     words = now.join(' ')
     if (!isLateEcho(now, since, expected)) return text
     if (isNew) countEcho()
