@@ -26,6 +26,7 @@ export type Draft = {
   quiz: QuizDraft
   saved: { at: Date; by: string } | null
   published: Published | null
+  publishedQuiz: Quiz | null
   /** whether publishing would change anything for new games */
   isChanged: boolean
   faults: DraftFault[]
@@ -40,7 +41,7 @@ export async function readDraft(db: Db, campaignId: number): Promise<Draft> {
   const { quiz, saved, published, publishedQuiz } = await openDraft(db, campaignId)
   const faults = await findFaults(db, quiz)
   const isChanged = faults.length > 0 || !isDeepStrictEqual(v.parse(Quiz, quizFormOf(quiz).form), publishedQuiz)
-  return { quiz, saved, published, isChanged, faults }
+  return { quiz, saved, published, publishedQuiz, isChanged, faults }
 }
 
 /** Reads what is written, without judging it. */

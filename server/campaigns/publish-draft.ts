@@ -27,9 +27,8 @@ export async function publishDraft(context: GameContext, campaignId: number, by:
   if (lookups && mark === markOfDraft(await openDraft(context.db, campaignId))) await lookups.waitFor(context, campaignId)
   const publishing = await inTransaction<Publishing>(context, async (transaction) => {
     const { tx, at } = transaction
-    const { publishedQuiz } = await openDraft(await lockQuiz(tx, campaignId), campaignId)
-    const written = await readDraft(tx, campaignId)
-    const { published, isChanged, faults, saved } = written
+    const written = await readDraft(await lockQuiz(tx, campaignId), campaignId)
+    const { published, publishedQuiz, isChanged, faults, saved } = written
     if (mark !== markOfDraft(written)) return { kind: 'changed meanwhile' }
     if (faults.length > 0) return { kind: 'faulty' }
     if (!isChanged) return { kind: 'nothing new' }

@@ -11,8 +11,7 @@ const timeoutMs = 60_000
 /**
  * Returns for each rebus the real words that the matching would take for its answer, in the dictionary's alphabetical order. Another
  * process reads the dictionaries and ends, so that its memory comes back and other requests are answered meanwhile; one at a time.
- * Throws when it fails, takes longer than a
- * minute, or is not wanted any more by the `signal`.
+ * Throws when it fails, takes longer than a minute, or is not wanted any more by the `signal`.
  */
 export function findRealWords(asked: Asked, signal?: AbortSignal): Promise<string[][]> {
   if (asked.rebuses.length === 0) return Promise.resolve([])
