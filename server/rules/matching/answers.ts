@@ -1,6 +1,7 @@
 import type { Expected, Language } from './attempt.ts'
 import { diminutivesOf } from './diminutives.ts'
 import { wordsOf } from './normalise.ts'
+import { doublingsOf, neighbouringOf, swapsOf } from './slips.ts'
 import { joinWords, type Sounded, sounded, type Spelling, spellingsOf, stemOf, type Written } from './spelling.ts'
 
 /** A spelling, and the rebus that it answers. */
@@ -8,7 +9,8 @@ export type Known = { spelling: Spelling; rebus: Expected }
 
 /**
  * The answers of a quiz, to be looked up by what was heard: `whole` by a spelling as it is, `forms` by its stems, `sounds` by the first
- * sound, which is the least that a slip leaves, and `lengths` by the same; `diminutives` by the stems of colloquial forms. `refused` has what each rebus refuses.
+ * sound, which is the least that a slip leaves, and `lengths` by the same; `diminutives` by the stems of colloquial forms. `typos` by what fingers make of a spelling; `refused` has what each rebus
+ * refuses.
  */
 export type Answers = {
   whole: ReadonlyMap<string, readonly Known[]>
@@ -16,6 +18,7 @@ export type Answers = {
   sounds: ReadonlyMap<string, readonly Known[]>
   lengths: ReadonlyMap<string, Length>
   diminutives: ReadonlyMap<string, readonly Known[]>
+  typos: ReadonlyMap<string, readonly Known[]>
   refused: ReadonlyMap<Expected, Refused>
 }
 
@@ -49,6 +52,7 @@ function readAnswers(rebuses: readonly Expected[], language: Language): Answers 
     sounds,
     lengths: new Map([...sounds].map(([sound, known]) => [sound, lengthOf(known)])),
     diminutives: keyed(all, (spelling) => diminutiveStemsOf(spelling, language)),
+    typos: keyed(all, (spelling) => typosOf(spelling, language)),
     refused: new Map(rebuses.map((rebus) => [rebus, readRefused(rebus, language)])),
   }
 }
@@ -79,6 +83,26 @@ function diminutiveStemsOf({ parts, whole, forms }: Spelling, language: Language
   const stems = [...certain, ...doubtful].map((word) => stemOf(word, language))
   return new Set(before.flatMap((start) => stems.map((stem) => start + stem)))
 }
+
+/** In letters: a slip makes other words of shorter ones. */
+const [shortestSwapped, shortestDoubled, shortestSlipped] = [5, 6, 7]
+
+/**
+ * What a slip makes of a spelling that is not found by its first sound or its short words: «чта-бот», “oassword”; and «шек лист», since
+ * in a phrase nobody hears how its first word hisses.
+ */
+function typosOf({ whole: { text }, length }: Spelling, language: Language): string[] {
+  if (!alphabets[language].test(text) || text.length < shortestSwapped) return []
+  const isPhrase = length > 1
+  return [
+    ...swapsOf(text),
+    ...(text.length < shortestDoubled ? [] : doublingsOf(text.charAt(0), language).map((begun) => begun + text.slice(1))),
+    ...(isPhrase || text.length < shortestSlipped ? [] : neighbouringOf(text, [0], language)),
+    ...(isPhrase && text.startsWith('ч') ? ['ш', 'щ'].map((letter) => letter + text.slice(1)) : []),
+  ].filter((slip) => slip !== text)
+}
+
+const alphabets: Record<Language, RegExp> = { ru: /^[а-я]+$/, en: /^[a-z]+$/ }
 
 function readRefused(expected: Expected, language: Language): Refused {
   const own = new Set(spellingsOf(expected, language).flatMap(({ forms }) => forms.map(({ text }) => text)))

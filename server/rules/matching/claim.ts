@@ -18,13 +18,14 @@ export type Claim = {
 
 /**
  * The words between two pauses, or between words such as «или» and «а»: a sentence, or bare words as in a list. `insteadOf` is the
- * clause that «или» sets it against. `isPolite`: a question that only sounds like a denial («разве не дедлайн»). `adds`: it puts
- * another claim forward («а может»), or only goes on («и»).
+ * clause that «или» sets it against. `isPolite`: a question that only sounds like a denial («разве не дедлайн»). `isAsked`: it ends with a question mark.
+ * `adds`: it puts another claim forward («а может»), or only goes on («и»).
  */
 export type Clause = {
   isSentence: boolean
   isPolite: boolean
   isPresenting: boolean
+  isAsked: boolean
   insteadOf: Clause | null
   adds: 'another claim' | 'more words' | null
 }
@@ -63,7 +64,7 @@ export function newReading(): Reading {
 
 /** Returns a clause without words. */
 export function newClause(insteadOf: Clause | null = null, adds: Clause['adds'] = null): Clause {
-  return { isSentence: false, isPolite: false, isPresenting: false, insteadOf, adds }
+  return { isSentence: false, isPolite: false, isPresenting: false, isAsked: false, insteadOf, adds }
 }
 
 /** Begins a clause. «Или» may stand before a pause or another such word: «дедлайн или, скорее, пожар». */

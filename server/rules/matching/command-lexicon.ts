@@ -1,10 +1,13 @@
 import type { OwnCommands } from '../quiz/quiz.ts'
+import { asidesAmong, withoutAsides } from './asides.ts'
 import type { Language } from './attempt.ts'
+import { byLanguage } from './by-language.ts'
 import type { Command } from './command.ts'
-import { emptyAmong } from './empty-words.ts'
-import { type Lexicon, phraseAt } from './lexicon.ts'
+import { emptyAmong, isAddress } from './empty-words.ts'
+import { type Lexicon, lexiconFrom, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
 import { stemOf } from './spelling.ts'
+import { isAdverb, isAttribute, isVerb } from './word-classes.ts'
 import { wordsIn } from './words.ts'
 
 /** What a phrase does in a request: it says nothing («пожалуйста»), asks for a command, names the code, asks to be told, or denies. */
@@ -19,20 +22,45 @@ export function keyOf(word: string, language: Language): string {
   return stem.length < shortestStem[language] ? word : stem
 }
 
-/** Returns the meanings of the phrases that the words consist of; null where any word is among them that may name a thing. */
-export function meaningsIn(words: readonly string[], language: Language, own: OwnCommands | undefined): Meaning[] | null {
+/** A phrase of a request. `isOwnWord`: a word of conversation that no request has («справляюсь»). */
+export type Said = { words: string; meaning: Meaning; isOwnWord: boolean }
+
+/** Returns the phrases that the words consist of, with their meanings; null where any word is among them that may name a thing. */
+export function phrasesIn(all: readonly string[], language: Language, own: OwnCommands | undefined): Said[] | null {
   const lexicon = lexiconOf(language, own)
+  const words = all.filter((word) => !degrees[language].has(word))
   const keys = words.map((word) => keyOf(word, language))
-  const isEmpty = emptyAmong(words, language)
-  const meanings: Meaning[] = []
+  const isAside = asidesAmong(words, language)
+  const isEmpty = emptyAmong(withoutAsides(words, isAside, language), language)
+  const said: Said[] = []
   for (let at = 0; at < keys.length;) {
-    const phrase = phraseAt(lexicon, keys, at) ?? (isEmpty[at] && { meaning: 'says nothing', length: 1 })
+    const asked = phraseAt(lexicon, keys, at)
+    // «Сейчас светофор проеду» asks for nothing.
+    const isWithinAside = isAside[at] && (isAside[at - 1] || isAside[at + 1]) && asked?.length !== keys.length
+    const known = isWithinAside ? null : asked
+    const phrase =
+      known ?? ((isEmpty[at] || isAside[at] || namesNothing(words[at] ?? '', language)) && { meaning: 'says nothing', length: 1 })
     if (!phrase) return null
-    meanings.push(phrase.meaning)
+    said.push({ words: words.slice(at, at + phrase.length).join(' '), meaning: phrase.meaning, isOwnWord: !known })
     at += phrase.length
   }
-  return meanings
+  return said
 }
+
+/** «Не совсем расслышал», “didn't quite catch that”: they stand within phrases. */
+const degrees: Record<Language, ReadonlySet<string>> = {
+  ru: new Set('совсем толком особо почти нормально как-то'.split(' ')),
+  en: new Set('quite really actually properly totally fully entirely completely kindly'.split(' ')),
+}
+
+/** In a request, verbs and adverbs say how or why it is made: «не успел послушать», “quickly”. */
+function namesNothing(word: string, language: Language): boolean {
+  if (isAddress(word, language)) return true
+  return language === 'ru' ? isVerb(word) || isAdverb(word) || isImperative.test(word) || isAttribute(word) : /.{3}ly$/.test(word)
+}
+
+/** «Проговори», «перемотни»; of nouns in the plural hardly any begins and ends so. */
+const isImperative = /^(?:про|рас|пере|под|за|вы|при|об|от|до)[а-я]{2,}(?:[рлвдзс]и|ни)$/
 
 /** Returns every phrase of each of Pavel's own commands. */
 function commandsIn(language: Language): Record<Command, string[]> {
@@ -42,20 +70,20 @@ function commandsIn(language: Language): Record<Command, string[]> {
 }
 
 /** The phrases of Pavel's own commands, by the keys of their words. */
-export const commandForms = { ru: buildForms('ru'), en: buildForms('en') }
+export const commandForms = byLanguage(buildForms)
 
 function buildForms(language: Language): Lexicon<Meaning> {
   return build({ command: Object.values(commandsIn(language)).flat() }, language)
 }
 
-const lexicons = { ru: buildShipped('ru'), en: buildShipped('en') }
+const shippedLexicon = byLanguage(buildShipped)
 
 // A quiz never changes once it is read.
 const ownLexicons = { ru: new WeakMap<OwnCommands, Lexicon<Meaning>>(), en: new WeakMap<OwnCommands, Lexicon<Meaning>>() }
 
 function lexiconOf(language: Language, own: OwnCommands | undefined): Lexicon<Meaning> {
-  if (!own) return lexicons[language]
-  const lexicon = ownLexicons[language].get(own) ?? withOwn(lexicons[language], own, language)
+  if (!own) return shippedLexicon(language)
+  const lexicon = ownLexicons[language].get(own) ?? withOwn(shippedLexicon(language), own, language)
   ownLexicons[language].set(own, lexicon)
   return lexicon
 }
@@ -63,18 +91,21 @@ function lexiconOf(language: Language, own: OwnCommands | undefined): Lexicon<Me
 function buildShipped(language: Language): Lexicon<Meaning> {
   const { roles, besideCommands, denials, codes, telling } = wordsIn(language)
   const isDenial = (phrase: string) => denials.some((denial) => phrase.startsWith(`${denial} `))
-  const empty = [...roles.filler.filter((phrase) => !isDenial(phrase)), ...roles.refusal, ...roles.correction, ...besideCommands]
+  const empty = [
+    ...roles.filler.filter((phrase) => !isDenial(phrase)),
+    ...roles.refusal,
+    ...roles.correction,
+    ...roles.function,
+    ...besideCommands,
+  ]
   return build({ 'says nothing': empty, telling, denies: denials, ...commandsIn(language), 'names the code': codes }, language)
 }
 
 /** A phrase of Pavel's own commands keeps its meaning, whatever a quiz says. */
-function withOwn({ meanings, longest }: Lexicon<Meaning>, own: OwnCommands, language: Language): Lexicon<Meaning> {
+function withOwn({ meanings }: Lexicon<Meaning>, own: OwnCommands, language: Language): Lexicon<Meaning> {
   const added = build(own, language)
   const isFree = (phrase: string) => phrase !== '' && ['says nothing', 'telling'].includes(meanings.get(phrase) ?? 'says nothing')
-  return {
-    meanings: new Map([...meanings, ...[...added.meanings].filter(([phrase]) => isFree(phrase))]),
-    longest: Math.max(longest, added.longest),
-  }
+  return lexiconFrom(new Map([...meanings, ...[...added.meanings].filter(([phrase]) => isFree(phrase))]))
 }
 
 /** A phrase that is listed under two meanings gets the later one. */
@@ -87,6 +118,5 @@ function build(phrases: Record<Meaning, readonly string[]>, language: Language):
       meaning,
     ]),
   )
-  const meanings = new Map(keyed)
-  return { meanings, longest: Math.max(0, ...keyed.map(([phrase]) => phrase.split(' ').length)) }
+  return lexiconFrom(new Map(keyed))
 }

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import type { OwnCommands } from '../quiz/quiz.ts'
 import type { Language } from './attempt.ts'
-import { keyOf, meaningsIn } from './command-lexicon.ts'
+import { isDenied } from './command-denial.ts'
+import { keyOf, phrasesIn, type Said } from './command-lexicon.ts'
 import { isLongerThan, normalise, wordsOf } from './normalise.ts'
 import { partsAroundUnknowing } from './unknowing.ts'
 import { wordsIn } from './words.ts'
@@ -28,9 +29,12 @@ export function readRequest({ heard, language, commands }: Asking): Request | nu
   if (isLongerThan(maxCommandLength, heard)) return null
   const words = wordsOf(heard, language)
   const parts = partsAroundUnknowing(words, language)
-  const meanings = parts.map((part) => meaningsIn(part, language, commands))
-  if (meanings.includes(null)) return null
-  const asked = requestOf(new Set(meanings.flatMap((part) => part ?? [])))
+  const phrases = parts.map((part) => phrasesIn(part, language, commands))
+  if (phrases.includes(null)) return null
+  const asked = requestOf(
+    phrases.map((part) => part ?? []),
+    language,
+  )
   return asked ?? (parts.length > 1 ? { kind: 'does not know' } : null)
 }
 
@@ -40,12 +44,24 @@ export function readCommand(asking: Asking): Command | null {
   return request?.kind === 'command' ? request.command : null
 }
 
-function requestOf(said: ReadonlySet<string>): Request | null {
-  const isForCode = said.has('names the code') && (said.has('telling') || said.has('repeat'))
-  const command = isForCode ? 'code' : cheapestFirst.find((one) => said.has(one))
-  if (!command) return null
-  return said.has('denies') ? { kind: 'no command' } : { kind: 'command', command }
+function requestOf(parts: readonly Said[][], language: Language): Request | null {
+  const asking = { isAtALoss: parts.length > 1, language }
+  const command = commandIn(parts.flatMap((part) => part.filter((_, at) => !isDenied(part, at, asking))))
+  if (command) return { kind: 'command', command }
+  return commandIn(parts.flat()) ? { kind: 'no command' } : null
 }
+
+function commandIn(said: readonly Said[]): Command | null {
+  const meant = new Set(said.map(({ meaning }) => meaning))
+  if (meant.has('names the code') && (meant.has('telling') || meant.has('repeat'))) return 'code'
+  const isClear = ({ words }: Said) => !interrogatives.has(words) && !complaint.test(words)
+  const clear = new Set(said.filter(isClear).map(({ meaning }) => meaning))
+  return cheapestFirst.find((one) => clear.has(one)) ?? cheapestFirst.find((one) => meant.has(one)) ?? null
+}
+
+/** By itself such a word asks to repeat or for a hint, beside another request it is a part of it: “what's the hint”, «сложно, дальше». */
+const complaint = /сложн|трудн|тяжел|\bhard|difficult/
+const interrogatives = new Set('что чего че шо what whats huh'.split(' '))
 
 const lettersInPrefix = 3
 
@@ -56,16 +72,16 @@ const lettersInPrefix = 3
  */
 export function readUnsureCommand({ heard, language, commands }: Asking): Command | null {
   if (isLongerThan(maxCommandLength, heard)) return null
-  const { commands: commandsOf, telltales, denials, roles } = wordsIn(language)
+  const { commands: commandsOf, denials, roles } = wordsIn(language)
   const words = wordsOf(heard, language)
   if (words.some((word) => denials.includes(word) || roles.refusal.includes(word))) return null
   for (const command of ['repeat', 'hint', 'skip'] as const) {
-    const known = telltales[command].map((word) => normalise(word))
+    const known = telltales[language][command]
     const isAsking = words.map((word) => known.some((one) => isFormOf(word, one, language)))
     const [clear = ''] = commandsOf[command]
     if (
       isAsking.includes(true) &&
-      meaningsIn(
+      phrasesIn(
         words.map((word, at) => (isAsking[at] ? clear : word)),
         language,
         commands,
@@ -74,6 +90,13 @@ export function readUnsureCommand({ heard, language, commands }: Asking): Comman
       return command
   }
   return null
+}
+
+const telltales = { ru: telltalesIn('ru'), en: telltalesIn('en') }
+
+function telltalesIn(language: Language): Record<'repeat' | 'hint' | 'skip', string[]> {
+  const { repeat, hint, skip } = wordsIn(language).telltales
+  return { repeat: repeat.map(normalise), hint: hint.map(normalise), skip: skip.map(normalise) }
 }
 
 /** A recogniser that is less sure than this has often heard another word. */

@@ -16,8 +16,8 @@ const deniedUntil: Record<Language, { from: RegExp; to: RegExp }> = {
 export function partsOf(words: readonly string[], language: Language): string[][] {
   const parts: string[][] = [[]]
   let isDenied = false
+  const { from, to } = deniedUntil[language]
   for (const [at, word] of words.entries()) {
-    const { from, to } = deniedUntil[language]
     if (from.test(word) && words.slice(at).some((later) => to.test(later))) isDenied = true
     if (isDenied && to.test(word)) isDenied = false
     if (corrections[language].test(word)) parts.push([])
@@ -25,6 +25,23 @@ export function partsOf(words: readonly string[], language: Language): string[][
   }
   return parts
 }
+
+/**
+ * Returns whether all digits were said, and then one more after a mere «нет»: nobody can tell which of them it corrects. `parts` are the
+ * digits before, between and after the corrections in these words.
+ */
+export function isUnclear(
+  parts: readonly string[],
+  words: readonly string[],
+  { all, language }: { all: number; language: Language },
+): boolean {
+  if (parts[0]?.length !== all || words.some((word) => deniedUntil[language].to.test(word))) return false
+  const said = words.filter((word) => corrections[language].test(word))
+  const last = parts.findLastIndex((part) => part !== '')
+  return last > 0 && parts[last]?.length === 1 && said.slice(0, last).every((word) => refusals.test(word))
+}
+
+const refusals = /^(?:нет|не|no|nope|not|wait)$/
 
 /**
  * Returns the digits that are meant where later ones correct earlier ones; null where their number does not fit. What is said last

@@ -1,6 +1,6 @@
 import { inScriptOf } from './alphabet.ts'
 import type { Language } from './attempt.ts'
-import { correctedDigits, partsOf } from './corrected-digits.ts'
+import { correctedDigits, isUnclear, partsOf } from './corrected-digits.ts'
 import { isLongerThan, normalise } from './normalise.ts'
 import { cardinalOf, numeralOf } from './numeral-forms.ts'
 import { addingWritten, apart, type Numerals, withDigits } from './numerals.ts'
@@ -23,6 +23,7 @@ export function readDigits(heard: string, language: Language, length: Length = {
   if (isLongerThan(maxHeardLength, heard)) return null
   const words = wordsOf(heard, language)
   const read = readings[language].map((reading) => digitsIn(words, language, reading))
+  if (read.some((parts) => isUnclear(parts, words, { all: length.from, language }))) return null
   return firstThatFits(read, { from: length.from, to: length.from }) ?? firstThatFits(read, length)
 }
 
@@ -30,7 +31,22 @@ export function readDigits(heard: string, language: Language, length: Length = {
 function wordsOf(heard: string, language: Language): string[] {
   const words: readonly string[] = normalise(heard).match(/\d+|[^\d ]+/g) ?? []
   const spoken = words.flatMap((word) => apart(inScriptOf(word, language), wordsIn(language).numerals))
-  return spoken.map((word, at) => (isRound(spoken[at - 1], language) ? inPlainForm(word, language) : word))
+  const counted = spoken.map((word, at) =>
+    word === 'раз' && spoken[at + 1] === 'два' && spoken[at - 1] !== 'еще' ? 'один' : word,
+  )
+  return withoutCountOfDigits(counted, language).map((word, at, words) =>
+    isRound(words[at - 1], language) ? inPlainForm(word, language) : word,
+  )
+}
+
+/** «Тут три цифры: шесть, один, девять» has no three in it, however the rest is read. */
+function withoutCountOfDigits(words: readonly string[], language: Language): string[] {
+  return words.filter((_, at) => !digitsCounted[language].test(words[at + 1] ?? ''))
+}
+
+const digitsCounted: Record<Language, RegExp> = {
+  ru: /^(?:цифр[аыу]?|цифер|числа|чисел|знак(?:а|ов))$/,
+  en: /^(?:digits?|figures|numbers)$/,
 }
 
 /** What follows a round number belongs to it, whatever its form: «сорок восьмой» is 48. */

@@ -1,3 +1,4 @@
+import { addressWords } from './address-words.ts'
 import type { Language } from './attempt.ts'
 import { normalise } from './normalise.ts'
 import { isRussianVerb } from './word-classes.ts'
@@ -39,9 +40,16 @@ function isEmpty(word: string, language: Language): boolean {
 const setOf = (lines: readonly string[]) =>
   new Set(lines.flatMap((line) => line.split(' ')).flatMap((word) => normalise(word).split(' ')))
 
-const lists = {
-  ru: { alone: setOf(russianEmpty.alone), beside: setOf(russianEmpty.beside) },
-  en: { alone: setOf(englishEmpty.alone), beside: setOf(englishEmpty.beside) },
+const lists = { ru: listsIn('ru', russianEmpty), en: listsIn('en', englishEmpty) }
+
+function listsIn(language: Language, { alone, beside }: EmptyWords) {
+  const address = setOf(addressWords[language])
+  return { alone: setOf(alone), beside: new Set([...setOf(beside), ...address]), address }
+}
+
+/** Returns whether a normalised word calls somebody («дружище», “mate”). Beside words that say nothing it says nothing, too. */
+export function isAddress(word: string, language: Language): boolean {
+  return lists[language].address.has(word)
 }
 
 /** “One more second”, “this one”. */
@@ -60,6 +68,7 @@ const endings = new Map<string, RegExp>([
   ['ты', /..(?:шь|л|ла)$/],
   ['вы', /..(?:те|ли)$/],
   ['не', /..ите$/],
+  ...['дай', 'дайте'].map((word): [string, RegExp] => [word, /..(?:рю|лю|ню|шу|жу|щу)$/]),
 ])
 
 const subjects = new Set(
@@ -69,7 +78,8 @@ const subjects = new Set(
 /** After “I” stands a verb, or an adverb and a verb; after “I'm” what one does. */
 function isEnglishAfterSubject(words: readonly string[], at: number): boolean {
   const subject = words[at - 1] ?? ''
-  if (subject === 'im' || subject === 'were' || subject === 'youre') return /.{2}(?:ing|ed)$/.test(words[at] ?? '')
+  const isOfMe = subject === 'was' && words[at - 2] === 'i'
+  if (isOfMe || subject === 'im' || subject === 'were' || subject === 'youre') return /.{2}(?:ing|ed)$/.test(words[at] ?? '')
   return subjects.has(subject) || (subject === 'me' && words[at - 2] === 'let')
 }
 

@@ -1,5 +1,7 @@
 import type { Expected, Language } from './attempt.ts'
+import { mayBelongTo } from './belonging.ts'
 import type { Claim, Clause } from './claim.ts'
+import { isAddress } from './empty-words.ts'
 import { areInPieces, piecesOf } from './pieces.ts'
 import { stemOf } from './spelling.ts'
 import { isAttribute } from './word-classes.ts'
@@ -7,9 +9,12 @@ import { isAttribute } from './word-classes.ts'
 // One word beside the answer is its attribute («горящий дедлайн»). Several of them that form no sentence are guesses.
 const maxBareWords = 2
 
+/** Whoever has named so many pieces before the answer puts it together: what else he says is of them («конь, флаг Франции»). */
+const fewestPieces = 2
+
 /**
  * Returns the guesses when the claims are a list of guesses, else null. A list is two of the quiz's answers, words set apart by pauses,
- * anything else that «или» sets against the answer or «а может» adds to it, what is given to choose from, or three or more bare words. Naming the pieces of the picture («дед, лайн,
+ * anything else that «или» sets against the answer or «а может» adds to it, what is given to choose from, or bare words that cannot belong to the answer. Naming the pieces of the picture («дед, лайн,
  * дедлайн»), describing it before «это», or saying the answer twice is still one guess.
  */
 export function guessesIn(claims: readonly Claim[], rebus: Expected, language: Language): string[] | null {
@@ -19,14 +24,22 @@ export function guessesIn(claims: readonly Claim[], rebus: Expected, language: L
   const isPiece = ({ words, mention, isChoice }: Claim) =>
     !isChoice && mention?.closeness.by !== 'accepted spelling' && mention?.rebus !== rebus && areInPieces(words, pieces, language)
   const answer = claims.find(({ mention }) => mention?.rebus === rebus)
+  const isPutTogether = claims.filter(isPiece).length >= fewestPieces && claims.at(-1) === answer
   const isNoGuess = (claim: Claim) =>
-    isPiece(claim) || isOfAnswer(claim, answer) || isItsNumber(claim, answer) || isDescription(claim, claims, rebus)
+    isPiece(claim) ||
+    isLetter(claim, answer) ||
+    (isPutTogether && !claim.mention && !claim.isChoice) ||
+    isAddress(claim.words, language) ||
+    isOfAnswer(claim, answer) ||
+    isItsNumber(claim, answer) ||
+    isBegun(claim, answer) ||
+    isDescription(claim, claims, rebus)
   const guesses = distinctClaims(
     claims.filter((claim) => !isNoGuess(claim)),
     rebus,
     language,
   )
-  return isList(guesses, rebus) ? guesses.map(({ words }) => words) : null
+  return isList(guesses, rebus, language) ? guesses.map(({ words }) => words) : null
 }
 
 /** Returns the claims on both sides of an «или» that has the answer on one side only, else null. */
@@ -54,9 +67,20 @@ function isOfAnswer({ mention, clause }: Claim, answer: Claim | undefined): bool
   return mention.closeness.by === 'word form' && answer.mention.closeness.by === 'accepted spelling'
 }
 
-/** «Подкаст номер сто» is one podcast. */
+/** “Without the s”: a letter names nothing. */
+const isLetter = ({ words, mention, clause }: Claim, answer: Claim | undefined) =>
+  !mention && clause === answer?.clause && /^[а-яa-z]$/.test(words)
+
+/** «Де… дедлайн», “pass… password”: the answer begun. */
+function isBegun(claim: Claim, answer: Claim | undefined): boolean {
+  if (claim.mention || !answer || claim.clause !== answer.clause || claim.words.length < 2) return false
+  return answer.words.replaceAll(' ', '').startsWith(claim.words)
+}
+
+/** «Подкаст номер сто» is one podcast. «Сто процентов» says how sure the caller is. */
 function isItsNumber({ words, mention, clause }: Claim, answer: Claim | undefined): boolean {
-  return !mention && clause === answer?.clause && /^(?:[0-9]+|номер|number)$/.test(words)
+  if (mention) return false
+  return /^(?:1000?|процентов|percent)$/.test(words) || (clause === answer?.clause && /^(?:[0-9]+|номер|number)$/.test(words))
 }
 
 /** What stands before «это дедлайн» says what is to be seen. Another rebus's answer, and what «это» presents itself, is a guess. */
@@ -71,17 +95,26 @@ function answerIn({ mention }: Claim, rebus: Expected): Expected | null {
   return mention && (mention.rebus === rebus || mention.closeness.by !== 'close spelling') ? mention.rebus : null
 }
 
-function isList(guesses: readonly Claim[], rebus: Expected): boolean {
+function isList(guesses: readonly Claim[], rebus: Expected, language: Language): boolean {
   const known = new Set(guesses.map((guess) => answerIn(guess, rebus)).filter((answer) => answer !== null))
   if (known.size > 1) return true
   const answer = guesses.find(({ mention }) => mention?.rebus === rebus)
   if (!answer) return false
-  if (isAdded(guesses, rebus) || isChosenFrom(guesses)) return true
-  const beside = sizesOfBareClauses(guesses.filter(({ clause }) => clause !== answer.clause))
-  const [own = Infinity] = sizesOfBareClauses(guesses.filter(({ clause }) => clause === answer.clause))
-  if (own !== Infinity && own > maxBareWords) return true
-  const short = beside.filter((size) => size <= maxBareWords)
-  return short.length > 1 || (short.includes(1) && own <= maxBareWords)
+  if (isAdded(guesses, rebus) || isChosenFrom(guesses) || isAskedBeside(guesses, answer)) return true
+  const own = guesses.filter(({ clause }) => clause === answer.clause)
+  if (!answer.clause.isSentence && isBareList(own, answer, language)) return true
+  const short = sizesOfBareClauses(guesses.filter(({ clause }) => clause !== answer.clause)).filter(
+    (size) => size <= maxBareWords,
+  )
+  return short.length > 1 || (short.includes(1) && !answer.clause.isSentence && own.length <= maxBareWords)
+}
+
+/** One word that may belong to the answer is its attribute, beside any number of adjectives; two are guesses already. */
+function isBareList(own: readonly Claim[], answer: Claim, language: Language): boolean {
+  const answerAt = own.indexOf(answer)
+  const others = own.filter((claim) => claim !== answer && !isAttribute(claim.words))
+  const belongs = (claim: Claim) => mayBelongTo(claim, answer, { isBefore: own.indexOf(claim) < answerAt, language })
+  return others.length >= maxBareWords || !others.every(belongs)
 }
 
 /** «Пароль, а может, замочная скважина»; «и» adds only bare words, since sentences have it, too. */
@@ -94,6 +127,13 @@ function isAdded(guesses: readonly Claim[], rebus: Expected): boolean {
     if (!before || isAnswer(before) === isAnswer(clause)) return false
     return clause.adds === 'another claim' || (clause.adds === 'more words' && isBare(before, guesses) && isBare(clause, guesses))
   })
+}
+
+/** “Cellphone? walkie talkie?” are two questions. */
+function isAskedBeside(guesses: readonly Claim[], { clause }: Claim): boolean {
+  const isOther = ({ clause: other, words }: Claim) =>
+    other !== clause && other.isAsked && !other.isSentence && !isAttribute(words)
+  return clause.isAsked && guesses.some(isOther)
 }
 
 /** Attributes alone are no claim yet: «горящий, наверное, дедлайн». */

@@ -1,4 +1,5 @@
 import { ru } from 'convert-layout'
+import { inScriptOf } from './alphabet.ts'
 import type { Language } from './attempt.ts'
 
 /**
@@ -14,10 +15,12 @@ export function inOtherLayout(typed: string): string | null {
 
 /**
  * Returns other ways to read a text that is written in the other alphabet, which has no one spelling for «я», «х», «ц» or «й»:
- * `zariadka`, `xakaton`. `inScriptOf` knows the commonest.
+ * `zariadka`, `xakaton`. `inScriptOf` knows the commonest. Of a word in both alphabets («capча») it takes single letters for such that only
+ * look alike; here they are read as they sound.
  */
 export function otherTransliterations(typed: string, language: Language): string[] {
-  if (language !== 'ru' || !/[a-z]/i.test(typed) || /[а-яё]/i.test(typed)) return []
+  if (language !== 'ru' || !/[a-z]/i.test(typed)) return []
+  if (/[а-яё]/i.test(typed)) return [typed.toLowerCase().replace(/[a-z]+/g, (letters) => inScriptOf(letters, 'ru'))]
   return [typed.toLowerCase().replace(/[a-z]+/g, (word) => word.replace(rareLetters, (letters) => rare[letters] ?? letters))]
 }
 

@@ -58,7 +58,7 @@ function matchWords({ heard, rebus, others, language }: Attempt): Match {
 function isMeant({ from, to }: Mention, tokens: readonly Token[]): boolean {
   const isContent = ({ role }: Token) => role === 'content'
   const named = tokens.slice(from, to)
-  if (named.some(isContent)) return true
+  if (named.some(isContent) || named.some(({ role }) => role === 'joiner')) return true
   if (named.some(({ isByPlace }) => isByPlace)) return false
   const isEmpty = ({ role }: Token) => role === 'empty'
   return named.some(isEmpty) || !tokens.some((token) => isContent(token) || (named.length === 1 && isEmpty(token)))

@@ -2,6 +2,7 @@ import type { Attempt, Match } from './attempt.ts'
 import { type Command, isHeardBadly, readRequest, readUnsureCommand, type Request } from './command.ts'
 import { inOtherLayout } from './keyboard.ts'
 import { match } from './match.ts'
+import { withoutSlips } from './mistyped.ts'
 import { withoutNoise } from './noise.ts'
 import { wordsOf } from './normalise.ts'
 
@@ -37,7 +38,7 @@ export function understand(said: Attempt): Understood {
   const attempt = { ...said, heard: withoutNoise(said.heard.slice(0, longestNoise)) }
   const found = match(attempt)
   if (found.right) return { kind: 'answer', match: found }
-  const request = readRequest(attempt) ?? readTypedRequest(attempt, found)
+  const request = readRequest(attempt) ?? readTypedRequest(attempt, found) ?? readMistypedRequest(attempt, found)
   if (request) return understandRequest(request, attempt)
   if (found.reason !== 'nothing heard' && found.reason !== 'no match') return { kind: 'answer', match: found }
   if (isCounting(attempt)) return { kind: 'nothing' }
@@ -62,6 +63,14 @@ const longestSlip = 60
 function readTypedRequest(attempt: Attempt, { reason }: Match): Request | null {
   const typed = reason === 'no match' && attempt.heard.length <= longestSlip ? inOtherLayout(attempt.heard) : null
   return typed === null ? null : readRequest({ ...attempt, heard: typed })
+}
+
+/** «Повтроить», “reapeat”. What slips so was typed, so that it is not asked back. */
+function readMistypedRequest(attempt: Attempt, { reason }: Match): Request | null {
+  const { heard, language } = attempt
+  if ((reason !== 'no match' && reason !== 'nothing heard') || heard.length > longestSlip) return null
+  const meant = withoutSlips(wordsOf(heard, language), language)
+  return meant && readRequest({ ...attempt, heard: meant.join(' ') })
 }
 
 const fewestCounted = 3

@@ -1,6 +1,6 @@
 import { type Answers, answersOf } from './answers.ts'
 import type { Closeness, Expected, Language } from './attempt.ts'
-import { namesIn, type Reading } from './naming.ts'
+import { mistypedIn, type Name, namesIn, type Reading } from './naming.ts'
 import { joinWords, type Sounded, sounded } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
@@ -16,11 +16,27 @@ type Run = { from: number; to: number; readings: readonly Reading[] }
  */
 export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[], language: Language): Mention[] {
   const answers = answersOf(rebuses, language)
+  const known = new Map<string, Name[]>()
+  // Whoever speaks for long says the same words again.
+  const namesOf = (reading: Reading): Name[] => {
+    const key = reading.words.map(({ whole }) => whole.text).join(' ')
+    const names = known.get(key) ?? namesIn(reading, answers, language)
+    known.set(key, names)
+    return names
+  }
   const named = new Map<Expected, Mention[]>(rebuses.map((rebus) => [rebus, []]))
   for (const { from, to, readings } of runsOf(tokens, answers, language))
     for (const reading of readings)
-      for (const { rebus, spelling, closeness } of namesIn(reading, answers, language))
+      for (const { rebus, spelling, closeness } of namesOf(reading))
         named.get(rebus)?.push({ from, to, rebus, spelling: spelling.text, closeness })
+  for (const { from, to, readings } of tokens.length > mostTyped ? [] : shortRunsOf(tokens, language))
+    for (const { rebus, spelling, closeness } of readings.flatMap((reading) => mistypedIn(reading, answers)))
+      named.set(rebus, [
+        ...(named.get(rebus) ?? []).filter(
+          (within) => within.from < from || within.to > to || within.to - within.from === to - from,
+        ),
+        { from, to, rebus, spelling: spelling.text, closeness },
+      ])
   const closest = [...named.values()].flatMap(closestFirst)
   const sizes = new Map(closest.map((mention) => [mention, contentIn(tokens, mention)]))
   const size = (mention: Mention) => sizes.get(mention) ?? 0
@@ -29,6 +45,20 @@ export function mentionsOf(tokens: readonly Token[], rebuses: readonly Expected[
       (one, other) => size(other) - size(one) || distanceRank(one.closeness) - distanceRank(other.closeness),
     ),
   ).sort((one, other) => one.from - other.from)
+}
+
+/** In words: what is typed is short, and so are the answers. */
+const [mostTyped, longestTyped] = [6, 3]
+
+function shortRunsOf(tokens: readonly Token[], language: Language): Run[] {
+  const words = tokens.map((token) => ({ ...sounded(token, language), isFiller: false, isJoiner: false }))
+  return words.flatMap((_, from) =>
+    words
+      .slice(from, from + longestTyped)
+      .map((__, more) => from + more + 1)
+      .filter((to) => tokens.slice(from, to).every(({ role, afterPause }, at) => role === 'content' && !(at > 0 && afterPause)))
+      .map((to) => ({ from, to, readings: [readingOf(words.slice(from, to))] })),
+  )
 }
 
 function contentIn(tokens: readonly Token[], { from, to }: Mention): number {
@@ -51,26 +81,31 @@ function withoutOverlaps(bestFirst: readonly Mention[]): Mention[] {
   return kept
 }
 
-/** A word with its sounds, and whether it means nothing. */
-type Word = Sounded & { isFiller: boolean }
+/** A word with its sounds, whether it means nothing, and whether it only joins the pieces of an answer. */
+type Word = Sounded & { isFiller: boolean; isJoiner: boolean }
 
-/** «Дед плюс лайн» is the answer with «плюс» in it, whatever «плюс» is elsewhere. */
-const isSkipped = ({ role, word }: Token) => role === 'filler' || word === 'плюс' || word === 'plus'
+/** «Дед плюс лайн», “key and board”: the answer put together aloud, whatever joins it elsewhere. */
+const joiners = new Set('плюс plus и and then потом затем'.split(' '))
 
 /**
  * Returns the runs of words that may name one of the answers: what begins with another sound than any answer names none, and a run is
  * no longer than those that begin with its sound.
  */
 export function runsOf(tokens: readonly Token[], { lengths }: Answers, language: Language): Run[] {
-  const words = tokens.map((token) => ({ ...sounded(token, language), isFiller: isSkipped(token) }))
+  const words = tokens.map((token) => ({
+    ...sounded(token, language),
+    isFiller: token.role === 'filler',
+    isJoiner: joiners.has(token.word),
+  }))
   const runs: Run[] = []
   for (let from = 0; from < words.length; from++) {
     const most = lengths.get(words[from]?.sound.text.slice(0, 1) ?? '')
     if (!most) continue
-    let letters = 0
-    for (let to = from + 1; to <= Math.min(words.length, from + most.words); to++) {
-      letters += words[to - 1]?.whole.text.length ?? 0
-      if (letters > most.letters) break
+    let [letters, count] = [0, 0]
+    for (let to = from + 1; to <= words.length; to++) {
+      const last = words[to - 1] as Word
+      if (!last.isJoiner) [letters, count] = [letters + last.whole.text.length, count + 1]
+      if (letters > most.letters || count > most.words || to - from > 2 * most.words) break
       runs.push({ from, to, readings: readingsOf(words.slice(from, to)) })
     }
   }
@@ -79,9 +114,13 @@ export function runsOf(tokens: readonly Token[], { lengths }: Answers, language:
 
 function readingsOf(run: readonly Word[]): Reading[] {
   const whole = readingOf(run)
-  const hasInnerFiller = run.length > 2 && run.slice(1, -1).some(({ isFiller }) => isFiller)
-  const hasOuterFiller = run[0]?.isFiller === true || run.at(-1)?.isFiller === true
-  return hasInnerFiller && !hasOuterFiller ? [whole, readingOf(run.filter(({ isFiller }) => !isFiller))] : [whole]
+  if (run.length < 3) return [whole]
+  const [readings, inner, outer] = [[whole], run.slice(1, -1), [run[0], run.at(-1)]]
+  const hasJoiner = inner.some(({ isJoiner }) => isJoiner) && !outer.some((word) => word?.isJoiner)
+  if (hasJoiner) readings.push(readingOf(run.filter(({ isJoiner }) => !isJoiner)))
+  const hasFiller = inner.some(({ isFiller }) => isFiller) && !outer.some((word) => word?.isFiller || word?.isJoiner)
+  if (hasFiller) readings.push(readingOf(run.filter(({ isFiller, isJoiner }) => !isFiller && !isJoiner)))
+  return readings
 }
 
 const readingOf = (words: readonly Word[]): Reading => ({ ...joinWords(words), words })

@@ -27,6 +27,15 @@ export function namesIn(heard: Reading, answers: Answers, language: Language): N
   return names
 }
 
+/** Returns the answers that are typed with a slip that leaves no first sound to find them by. */
+export function mistypedIn(heard: Reading, answers: Answers): Name[] {
+  const names: Name[] = []
+  for (const known of answers.typos.get(heard.whole.text) ?? [])
+    if (!answers.refused.get(known.rebus)?.whole.has(heard.whole.text))
+      names.push({ ...known, closeness: { by: 'close spelling', distance: 1 } })
+  return names
+}
+
 function addFree(names: Name[], heard: Reading, known: Known, closeness: Closeness, { refused }: Answers): void {
   const refusing = refused.get(known.rebus)
   if (!refusing || !isRefused(heard, heard.words, { refused: refusing, meant: known.spelling }))

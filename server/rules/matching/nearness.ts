@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Closeness, Language } from './attempt.ts'
-import { exactSoundOf, soundOf } from './sounds.ts'
+import { exactSoundOf, looseSoundOf, soundOf } from './sounds.ts'
 import { type Joined, mostSlips, type Part, type Spelling, type Written } from './spelling.ts'
 
 /**
@@ -52,7 +52,7 @@ function fits(
   { isSlip, language }: { isSlip: boolean; language: Language },
 ): boolean {
   const [part] = spelling.parts
-  if (part && spelling.length === 1) return isSlip || part.most > 0 || soundsExactlyAs(whole.text, part.word, language)
+  if (part && spelling.parts.length === 1) return isSlip || part.most > 0 || soundsExactlyAs(whole.text, part.word, language)
   const parts = { ...spelling, language }
   return fitsParts(whole.text, 'word', parts) || fitsParts(forms[0].text, 'stem', parts)
 }
@@ -62,6 +62,9 @@ const shortestAlike = 3
 
 const soundsExactlyAs = (said: string, meant: string, language: Language) =>
   said.length >= shortestAlike && exactSoundOf(said, language) === exactSoundOf(meant, language)
+
+const soundsLooselyAs = (said: string, meant: string, language: Language) =>
+  language === 'en' && said.length >= shortestAlike && looseSoundOf(said, language) === looseSoundOf(meant, language)
 
 type Parts = { parts: readonly Part[]; language: Language }
 
@@ -81,7 +84,7 @@ function fitsParts(text: string, as: 'word' | 'stem', { parts, language }: Parts
 
 function isPart(said: string, as: 'word' | 'stem', { part, language }: { part: Part; language: Language }): boolean {
   const [meant, meantSound] = [part[as], part[`${as}Sound`]]
-  if (said === meant) return true
+  if (said === meant || soundsLooselyAs(said, meant, language)) return true
   if (part.most === 0) return soundsExactlyAs(said, meant, language)
   const saidSound = soundOf(said, language)
   if (saidSound[0] !== meantSound[0]) return false

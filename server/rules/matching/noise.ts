@@ -20,14 +20,15 @@ function clean(heard: string): string {
     .replace(spelledOut, (drawl) => drawl.replaceAll('-', ''))
     .replace(/[\p{L}\p{M}]+/gu, (word) => (isBreath(word) ? ' ' : word))
     .replace(lyrics, ' ')
+    .replace(drawn, '$1')
 }
 
 /** What recognisers that have learnt from films write where nothing was said. */
 const captions = new RegExp(
   [
-    'субтитры (?:сделал|создавал|создал|делал|подогнал|подготовил|и перевод)\\S*(?: \\S+){0,3}|редактор субтитров.*|корректор [а-я]\\.? ?[а-я]+',
-    'продолжение следует(?:\\.{3}|…)?|(?:спасибо|благодарю) за (?:просмотр|внимание)|подписывайтесь на (?:мой |наш )?канал|ставьте лайки',
-    '(?:thanks|thank you)(?: so much| very much)? for watching|(?:please )?(?:like and )?subscribe(?: to (?:my|our|the) channel)?',
+    'субтитры (?:сделал|создавал|создал|делал|подогнал|подготовил|предоставил|добавил|от|и перевод)\\S*(?: \\S+){0,3}|редактор субтитров.*|корректор [а-я]\\.? ?[а-я]+',
+    'продолжение (?:следует|в следующ\\S+ \\S+)(?:\\.{3}|…)?|(?:спасибо|благодарю) за (?:просмотр|внимание)|подписывайтесь на (?:мой |наш )?канал(?:\\S*)|ставьте (?:лайки|лайк|палец вверх)|до (?:новых встреч|следующего видео)|с вами был\\S* (?:\\S+){1,2}|добавил субтитры.*|фильм подготовлен.*|телеканал (?:россия|нтв).*',
+    'see you (?:all )?(?:in|on) the next (?:video|one|episode)|(?:thanks|thank you)(?: so much| very much| guys| all)* for (?:watching|listening|viewing)|(?:please )?(?:like and )?subscribe(?: to (?:my|our|the) channel)?',
     "(?:subtitles|captions|transcription|transcribed|translated)(?: provided)? by .*|don't forget to (?:like|subscribe).*",
   ].join('|'),
   'giu',
@@ -42,13 +43,16 @@ const bracketed = /[[<({]{1,2}[^\][<>(){}]{1,40}[\]>)}]{1,2}/gu
 const soundsInRussian = [
   'шум смех смеет смеё музык играет песн поет поёт кашл кашел чиха вздох вздыха дыха тишин молч пауз щелч щёлк щелк хлоп аплод',
   'гудок гудк сигнал звон помех треск фон крик крич плач плаче стук лает говор голос неразб нрзб непонят неизвест иностран',
-  'перебив нецензур матер',
+  'звук клавиш клавиат перебив нецензур матер зев хрип храп свист стон хмык шорох шепот шёпот ветер двер собак ребен ребён детск набор печата шаг вдох выдох всхлип',
+  'кряхт бормоч мычи икает икот жует жуёт плеск гул скрип шурш мяу рыча пищ писк',
 ]
 const soundsInEnglish = [
   'unk unknown sil spn nsn noise noises background static laugh laughs laughing laughter chuckles music singing cough coughs',
   'coughing sneeze sneezes sigh sighs breath breathing breathes silence pause inaudible unintelligible indistinct crosstalk',
   'applause clapping beep beeping tone click ring ringing phone speech voice voices foreign blank_audio crying shouting barking',
-  'expletive censored bleep mumbles mumbling hesitation eps um uh s',
+  'expletive censored bleep mumbles mumbling hesitation eps um uh s throat clears chuckle giggle giggles giggling gasp gasps groan groans yawn yawns',
+  'yawning sniff sniffs sniffling whistling whistles humming hums door typing traffic wind baby knock knocking footsteps dial crackle rustling',
+  'exhales inhales grunts grunting snoring buzzing chatter chattering audio undecipherable nonspeech',
 ]
 const wordsOf = (lines: readonly string[]) => lines.join(' ').split(' ').join('|')
 const nameOfSound = new RegExp(
@@ -63,6 +67,9 @@ const emphasised = /^(\*{1,2})[^*]+\1[.,!?…]*$/
 
 /** «Э-э-э», «м-м»: a drawl, letter by letter. */
 const spelledOut = /(?<![\p{L}-])(\p{L})(?:-\1)+(?![\p{L}-])/giu
+
+/** «Тааак», «нууу», «дедлааайн». */
+const drawn = /([аеёиоуыэюяaeiou])\1{2,}/giu
 
 /** In letters: a recogniser that hangs writes no more. */
 const longestDrawl = 5_000
@@ -83,9 +90,9 @@ function isBreath(word: string): boolean {
 const breath = new RegExp(
   `^(?:${[
     'э{1,2}[мх]{0,2}|аа[мх]?|оо[мх]?|уу[мх]?|ыы?|ее|ии', // «эээ», «эм», «ааа»
-    'мм|[хг]м{1,2}|м{1,2}х?м{1,2}|кх[еамэы]{0,2}|кхекх[еа]?|пф+|тс+с|шш|фф|хх|цц', // «ммм», «хм», «кхм», «пф»
+    'мм|[хг]м{1,2}|м{1,2}х?м{1,2}|кх[еамэы]{0,2}|кхекх[еа]?|пф+|тс+с?|[чт]?шш?|фф|хх|цц|бр+|гы+|хе+х|хо+', // «ммм», «хм», «кхм», «пф»
     'ап+чх+и+|а?(?:ха|хе|хи){2,}х?|ах+а?ха(?:ха)*х?', // «апчхи», «хаха», «ахаха»
     'u{1,2}h{1,2}|u{1,2}m{1,2}|er{1,2}m?|h{1,2}m{1,2}|mm|m{1,2}h{1,2}m{1,2}|a{1,2}h{1,2}|aa|ee|eh',
-    'ahem|achoo|atchoo|pff?t?|shh|(?:ha|he){2,}h?',
+    'ahem|ehm+|ahm+|uhm+|hem|achoo|atchoo|pff?t?|shh|(?:ha|he|hee|ho){2,}h?|he+h|bw?ahaha|mw?ahaha|tsk|brr?|oof|hmph|grr?|sheesh|tee|hee',
   ].join('|')})$`,
 )

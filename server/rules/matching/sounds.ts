@@ -112,18 +112,40 @@ const flapped: Change = [/(?<=[aeiouyr])[td](?=[aeiouy]|le|er|r$)/g, 'd']
 const exactEnglish: readonly Change[] = [
   ...spelled,
   flapped,
+  [/(?<=[aeiou])g$/, 'k'], // a recogniser writes “bottle neg”
   [/e[ae]|ie/g, 'ee'],
   [/a([bdfgklmnpstvz])e$/, 'ai$1'],
   [/a[iy]|e[iy]/g, 'ai'],
   [/y$/, 'i'],
 ]
 const roughEnglish: readonly Change[] = [
+  [/awe?(?=[a-z])/g, 'o'],
   [/ts/g, 's'],
   ...spelled,
   [/a([bdfgklmnpstvz])e$/, 'ai$1'],
   flapped,
   [/([bdgkpt])r$/, '$1er'],
+  [/(?<=[bdfgkpst])(?:le|[aeiou]l)$/, 'ol'], // “bottle”, “bottol”
   [/z/g, 's'],
   [/e$/, ''],
   [/[aeiouy]+[hw]?/g, (vowels) => (/^(?:a|ah)$/.test(vowels) ? 'a' : /^(?:[eiy]|a[iy])/.test(vowels) ? 'e' : 'o')],
 ]
+
+/** What a recogniser writes for a word of a phrase, whose other words tell what is meant: “coal center”, “bottle knack”, “pawed cast”. */
+const looseEnglish: readonly Change[] = [
+  [/^quay$/, 'kee'],
+  [/awed$|aud$/, 'od'],
+  [/ored$/, 'od'],
+  [/(?:oa|au|aw|o|a)(?=l)/g, 'o'],
+  [/oar|oor|our|or|aw|au/g, 'o'],
+  [/a(?=ck?$|k$)/, 'e'],
+  [/ar(?=s)/g, 'a'],
+  [/nt(?=er)/, 'nd'],
+  [/(?<=s)e$/, ''],
+  ...exactEnglish,
+]
+
+/** Returns a key that is equal for words that a recogniser may write for each other within a phrase. */
+export function looseSoundOf(word: string, language: Language): string {
+  return language === 'en' ? applyAll(looseEnglish, word) : exactSoundOf(word, language)
+}

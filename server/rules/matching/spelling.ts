@@ -45,7 +45,17 @@ export function spellingsOf(expected: Expected, language: Language): readonly Sp
 const cache = { ru: new WeakMap<Expected, readonly Spelling[]>(), en: new WeakMap<Expected, readonly Spelling[]>() }
 
 function readSpellings({ answer, accept }: Expected, language: Language): Spelling[] {
-  return [answer, ...accept].map((text) => spellingOf(text, language)).filter(({ whole }) => whole.text !== '')
+  const spellings = [answer, ...accept].map((text) => spellingOf(text, language)).filter(({ whole }) => whole.text !== '')
+  return spellings.map((spelling) => (spelling.length === 1 ? asCompound(spelling, spellings) : spelling))
+}
+
+/** In letters: a shorter word leaves no room for a slip of its own. */
+const shortestCompounded = 5
+
+/** “Brainstorm” is “brain storm”: who errs in two letters of one of the words says another one (“brainstem”). */
+function asCompound(spelling: Spelling, all: readonly Spelling[]): Spelling {
+  const apart = all.find(({ whole, length }) => length > 1 && whole.text === spelling.whole.text)
+  return apart?.parts.every(({ word }) => word.length >= shortestCompounded) ? { ...spelling, parts: apart.parts } : spelling
 }
 
 function spellingOf(text: string, language: Language): Spelling {
@@ -58,7 +68,8 @@ function spellingOf(text: string, language: Language): Spelling {
     stemSound: word.stemSound.text,
     most: mostOf(word),
   }))
-  const slips = parts.reduce((sum, { most }) => sum + most, 0)
+  const all = parts.reduce((sum, { most }) => sum + most, 0)
+  const slips = isForeign(text, language) ? Math.min(all, words.length > 1 || lettersOf(words) <= longestMedium ? 0 : 1) : all
   return { text, parts, slips, ...joinWords(words) }
 }
 
@@ -76,6 +87,13 @@ const largestSlip = 3
 
 /** Whoever says a phrase is known by its other words, too, if he is right: one slip in each leaves enough of a likeness. */
 const mostInPhrase = 1
+
+/** A Russian spelling of an English answer is there for those who type it so, and sounds like other words: «подкат», “brainstem”. */
+const isForeign = (text: string, language: Language) => language === 'en' && /[а-яё]/i.test(text)
+
+const lettersOf = (words: readonly Sounded[]) => words.reduce((sum, { whole }) => sum + whole.text.length, 0)
+
+const longestMedium = 8
 
 /** Returns a key that is equal for spellings of the same answer: case, script, spaces and hyphens make no difference. */
 export function spellingKey(text: string, language: Language): string {

@@ -1,8 +1,11 @@
+import { asidesAmong, withoutAsides } from './asides.ts'
 import type { Language } from './attempt.ts'
+import { byLanguage } from './by-language.ts'
 import { commandForms, keyOf } from './command-lexicon.ts'
 import { emptyAmong, isEmptyByPlace } from './empty-words.ts'
 import { buildLexicon, phraseAt } from './lexicon.ts'
 import { wordsOf } from './normalise.ts'
+import { withRolesByPlace } from './roles-by-place.ts'
 import { type Stemmed, stemOf } from './spelling.ts'
 import { type Role, wordsIn } from './words.ts'
 
@@ -48,20 +51,21 @@ function withRoles(words: readonly Word[], language: Language): Token[] {
   const keys = plain.map((word) => keyOf(word, language))
   const tokens: Token[] = []
   while (tokens.length < words.length) {
-    const command = phraseAt(commandForms[language], keys, tokens.length)
-    const phrase = phraseAt(lexicons[language], plain, tokens.length) ??
+    const command = phraseAt(commandForms(language), keys, tokens.length)
+    const phrase = phraseAt(roleLexicon(language), plain, tokens.length) ??
       (command && { meaning: 'filler' as const, length: command.length }) ?? { meaning: 'content' as const, length: 1 }
     const run = words.slice(tokens.length, tokens.length + phrase.length)
     const said = run.map(({ word }) => word).join(' ')
     const [isPresenting, isHedge] = [presenting.test(said), hedging.test(said)]
     for (const word of run) tokens.push({ ...word, role: phrase.meaning, isPresenting, isHedge, isByPlace: false })
   }
-  return withEmpty(tokens, language)
+  return withRolesByPlace(withEmpty(tokens, language))
 }
 
 function withEmpty(tokens: Token[], language: Language): Token[] {
   const words = tokens.map(({ word }) => word)
-  const isEmpty = emptyAmong(words, language)
+  const isAside = asidesAmong(words, language)
+  const isEmpty = emptyAmong(withoutAsides(words, isAside, language), language)
   const isSuch = ({ role }: Token, at: number) => role === 'content' && isEmpty[at]
   return tokens.map((token, at) =>
     isSuch(token, at) ? { ...token, role: 'empty', isByPlace: isEmptyByPlace(words, at, language) } : token,
@@ -71,17 +75,25 @@ function withEmpty(tokens: Token[], language: Language): Token[] {
 /** «Мне кажется, это», “I guess it's”: what the phrase ends in counts. It is normalised, so “it's” has no apostrophe. */
 const presenting = new RegExp(
   '(?:^| )(?:это|ето|значит|получается|получилось|выходит|итого|' +
-    'its|(?:it|this|that|answer|word|guess) is|thats|these are|therefore|makes|means|equals|gives)(?: not)?$',
+    'следовательно|поэтому|так что|стало быть|so|its|(?:it|this|that|answer|word|guess) is|thats|these are|therefore|hence|thus|makes|means|equals|gives)(?: not)?$',
 )
 
 const hedging =
   /(?:^| )(?:может|может быть|возможно|вдруг|наверное|наверно|вероятно|maybe|perhaps|possibly|probably|(?:could|might|may) be)$/
 
-const lexicons = { ru: buildRoleLexicon('ru'), en: buildRoleLexicon('en') }
+const roleLexicon = byLanguage(buildRoleLexicon)
 
 /** Among other words a command is no guess («подскажите, это дедлайн?»), nor does it make a sentence of them, save «правила простые». */
 function buildRoleLexicon(language: Language) {
   const { roles, commands } = wordsIn(language)
   const filler = [...Object.values(commands).flat(), ...roles.filler]
-  return buildLexicon<Role>({ ...roles, filler, function: [...commands.rules, ...roles.function] }, language)
+  const refusal = [...roles.refusal, ...roles.refusal.flatMap(withHedges)]
+  return buildLexicon<Role>({ ...roles, filler, refusal, function: [...commands.rules, ...roles.function] }, language)
+}
+
+/** «Точно не подойдёт» would else be «точно не», which denies what follows. */
+function withHedges(refusal: string): string[] {
+  return refusal.startsWith('не ')
+    ? ['точно', 'явно', 'тоже', 'совсем', 'вообще', 'никак'].map((hedge) => `${hedge} ${refusal}`)
+    : []
 }

@@ -42,6 +42,8 @@ export const englishEmpty: EmptyWords = {
     'happens happened happening works worked working cares cared loves loved hate hates hoped hoping thanked appreciate matter matters',
     'bother bothering recall recalls imagine imagining consider considering decide decided deciding explain explained describe concentrate',
     'concentrating focus focusing struggle struggling ponder pondering process processing admit confess confessed apologize apologise sit sitting',
+    'knock cut close closed open turn turned move moved moving bring brought pass carry stopping shouting yelling screaming interrupt interrupting disturb',
+    'playing busy later quieter calm relax chill jesus christ lord goodness goodbye onto',
     'goodness stand sound sounds sounded read reading watching using used start starting started stop stopped stopping repeat repeated continue',
     'answering suggest propose bet agree agreed disagree choose chose chosen choosing pick picking leave leaving left reckon assume expect',
   ],
@@ -51,6 +53,6 @@ export const englishEmpty: EmptyWords = {
     'word words question questions answer answers guess guesses line picture pictures puzzle riddle rebus game boy man dude bro mate pal',
     'buddy guys folks mom mum dad honey darling dear god heaven heavens lord sake name morning afternoon evening night day help brain head',
     'memory tongue chance luck thought thoughts talk work love hope care call try tip go earth world fun thinking kidding pavel part people',
-    'life matter point case end start beginning rest lot lots couple hang blank foggiest faintest slightest deal trouble problem problems',
+        'life matter point case end start beginning rest lot lots couple hang blank foggiest faintest slightest deal trouble problem problems',
   ],
 }

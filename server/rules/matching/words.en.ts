@@ -2,6 +2,14 @@ import { englishCommands } from './words.commands.en.ts'
 import { englishMistakes, englishNumerals } from './words.numerals.en.ts'
 import type { Words } from './words.ts'
 
+/** “Doesn't work”, “won't fit”: what is said after a claim that is given up. */
+const refusing = ["doesn't", 'does not', "won't", "wouldn't", "can't", "isn't", 'is not'].flatMap((denial) =>
+  [
+    'work', 'fit', 'match', 'make sense', 'make any sense', 'look right', 'sound right', 'feel right', 'seem right', 'count', 'be it',
+    'be right', 'right', 'correct', 'working', 'good', 'the one', 'the answer',
+  ].map((verb) => `${denial} ${verb}`),
+)
+
 export const english: Words = {
   roles: {
     filler: [
@@ -28,6 +36,8 @@ export const english: Words = {
       'is this not', 'could it not be', 'would it not be', 'put down', 'write down', 'nothing but', 'none other than',
       "i can't believe it", "or however it's called", 'or however it is called', "or whatever it's called", 'or whatever it is',
       'or whatever you call it', 'or something like that', 'gosh', 'la', 'or am i wrong', 'or am i mistaken', "or i'm wrong", 'am i wrong', 'am i right', 'in other words',
+      'innit', 'methinks', 'prolly', 'though', 'tho', 'lmao', 'duh', 'obvs', 'btw', 'imo', 'imho', 'for sure', 'no less', 'not kidding', "i'm not kidding", 'no kidding', 'no joke', "i'm not joking", 'i kid you not', 'not gonna lie', "i'm not lying", 'no question',
+      'no question about it', 'no doubt about it', 'no mistake', 'make no mistake', "i'm on the phone", "i am on the phone", 'on the phone', "i'm on a call", 'on a call',
       'bear with me', 'bear with us', 'holy moly', 'holy cow', 'holy smokes', 'hold your horses', 'no worries', 'tip of my tongue', 'on the tip of my tongue',
       "it's on the tip of my tongue", 'no clues', 'no skipping', 'no skip', 'no rules', 'no repeat', 'no repeats', 'no help', 'bear with me a moment', 'who else but', 'what else but',
     ],
@@ -37,10 +47,11 @@ export const english: Words = {
       "don't think", "i don't think", "i don't think it's", "i don't think that's", "i don't think it is", "don't believe",
       "i don't believe it's", 'i doubt', "i doubt it's", 'doubt', 'definitely not', 'certainly not', 'not really', 'no way', "no way it's", "there's no way it's", 'not exactly', 'not quite', 'not even', 'not so much', "wouldn't say",
       "i wouldn't say", "i wouldn't say it's", "wouldn't call it", 'everything but', 'all but', 'everything except',
-      'surely not', 'probably not', 'not a', 'not an', 'not the', 'unlikely', 'instead of',
+      'surely not', 'probably not', 'not a', 'not an', 'not the', "don't need", "i don't need", "don't need a", "i don't need a", "don't need the", "doesn't need", "doesn't need a", "don't want", "don't want a", "i don't want a", "doesn't want a", 'no need for', 'no need for a', 'not just', 'not only', 'not merely', 'not simply', 'not just a', 'not just an', 'not just the', 'not only a', 'not only the', 'not merely a', 'not simply a', 'unlikely', 'instead of',
       "doesn't look like",
     ],
     refusal: [
+      ...refusing, 'is not it',
       'no', 'nope', 'nah', "no that's wrong", "that's wrong", 'wrong', 'scratch that', 'no wait', 'strike that', "doesn't fit",
       'is wrong', 'never mind', 'nevermind', 'forget it', 'forget that', 'i take it back', 'i take that back', 'cancel that', 'not that',
       'drop that', 'on second thought', 'on second thoughts', 'second thoughts', 'come to think of it', 'on reflection', 'scrap that', 'changed my mind', 'i changed my mind',
@@ -57,13 +68,18 @@ export const english: Words = {
       'at first i thought', 'i was thinking', 'was thinking', 'i was going to say', 'was going to say', 'i almost said', 'almost said',
       'i wanted to say', 'i used to think', 'i had thought', 'i nearly said', 'i was about to say', 'thought',
     ],
+    earlier: [
+      'already said', 'said already', 'said it already', 'said that already', 'i already said', 'i already said that', 'i said that already', 'already tried', 'tried already', 'we already tried', 'i already tried', 'tried that already',
+      'already guessed', 'guessed already', 'already did that', 'did that already', 'was already said', 'was already used', "didn't work before", 'already had', 'had already', 'was before',
+    ],
     choice: [
       'first', 'second', 'third', 'between', 'options', 'my options are', 'options are', 'the options are', 'choices', 'my choices are', 'choices are', 'candidates',
       'my guesses are', 'guesses', 'my guesses', 'two guesses', 'possibilities', 'on the one hand', 'on one hand', 'on the other hand',
       'firstly', 'secondly', 'one of', 'one of those', 'one of these', 'one of them', 'one of the two', 'torn between', 'if not', 'option one', 'option two', 'first option', 'second option', 'toss up between',
-      'a toss up between', 'ideas are', 'my ideas are',
+      'a toss up between', 'ideas are', 'my ideas are', 'i have two', "i've got two", 'i got two', "i've two", 'i have a couple', "i've got a couple", 'i have two guesses', 'i have two ideas', 'i have two answers', "i've got two guesses",
+      "i've got two ideas", 'i have three', 'couple of guesses', 'couple of ideas', 'two ideas', 'two answers', 'two options',
     ],
-    question: ['by any chance', 'perchance'],
+    question: ['by any chance', 'perchance', 'could it', 'can it', 'would it', 'could that', 'can that', 'would that', 'could this', 'might it'],
     joiner: ['plus', 'and', 'and then', 'then', 'also'],
     addition: [
       'and also', 'and also maybe', 'also maybe', 'and maybe', 'and perhaps', 'and possibly', 'and probably', 'but maybe', 'but perhaps',
@@ -81,7 +97,7 @@ export const english: Words = {
       'his', 'her', 'their', 'our', 'are', 'was', 'were', 'be', 'been', 'has', 'have', 'there', "there's", 'there is', 'here',
       'here is', 'here we have', 'these', 'those', 'all', 'some', 'makes', 'make', 'means', 'gives', 'equals', 'together',
       'therefore', 'picture', 'rebus', 'word', 'can', 'do', 'does', 'only', 'very', 'wants', 'want', 'needs', 'says', 'asks',
-      'gets', 'sits', 'stands', 'holds', 'shows', 'has got',
+      'wear', 'wears', 'use', 'uses', 'ride', 'rides', 'carry', 'carries', 'need', 'listen', 'listens', 'gets', 'sits', 'stands', 'holds', 'shows', 'has got',
     ],
   },
   ...englishCommands,

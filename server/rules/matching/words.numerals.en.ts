@@ -1,9 +1,9 @@
 import type { Numerals } from './numerals.ts'
 
-const units = { zero: 0, nought: 0, nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 }
+const units = { zero: 0, nought: 0, naught: 0, nil: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 }
 
 const plurals = {
-  zeros: 0, zeroes: 0, noughts: 0, ohs: 0, ones: 1, twos: 2, threes: 3, fours: 4, fives: 5, sixes: 6, sevens: 7, eights: 8,
+  zeros: 0, zeroes: 0, noughts: 0, naughts: 0, ohs: 0, ones: 1, twos: 2, threes: 3, fours: 4, fives: 5, sixes: 6, sevens: 7, eights: 8,
   nines: 9,
 }
 

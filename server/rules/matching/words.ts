@@ -22,6 +22,8 @@ export type Role =
   | 'comparison'
   /** says what the caller thought before: «сначала думал», “I was going to say” */
   | 'past'
+  /** says that what precedes was claimed before, so that what follows takes its place: «говорил уже» */
+  | 'earlier'
   /** begins a choice between what follows: «варианты такие», “between” */
   | 'choice'
   /** joins the items of a list: «и», “and” */
@@ -57,6 +59,8 @@ export type CommandWords = {
   agreement: string[]
   /** may stand beside a command: «дай», «этот вопрос» */
   besideCommands: string[]
+  /** begin a new request, to which a denial before them does not reach: «давай», “can” */
+  anew: string[]
   /** ask for the opposite of a command: «не надо», «без» */
   denials: string[]
   /** words that hardly any answer has, so that among others they may still ask for the command */

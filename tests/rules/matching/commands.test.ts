@@ -186,7 +186,6 @@ describe('A command counts only when it is all that is said', () => {
     ['ru', 'правила дорожного движения'],
     ['ru', 'не рассказывай правила'],
     ['ru', 'расскажи'],
-    ['ru', 'пропуск игры'],
     ['ru', 'повтори '.repeat(2_000)],
     ['en', 'skip the dog'],
     ['en', 'password'],
@@ -430,7 +429,6 @@ describe('A command that is not sure is asked back', () => {
     ['ru', 'потсказка пожалуйста', 'hint'],
     ['ru', 'прапустить', 'skip'],
     ['ru', 'прапустить этот ребус', 'skip'],
-    ['ru', 'пропуск', 'skip'],
   ])('%s: «%s»', (language, heard, command) => {
     expect(meaningOf(heard, language)).toEqual({ kind: 'unsure command', command })
   })

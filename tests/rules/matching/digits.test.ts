@@ -164,13 +164,14 @@ test('Digits of every script are read', () => {
   )
 })
 
-test('A code that is corrected is the later one, wherever the correction begins', () => {
+test('A code that is corrected is the later one, wherever the correction begins, save for one digit after a mere «нет»', () => {
   const correction = fc.constantFrom('нет', 'ой', 'точнее', 'вернее', 'ой, нет')
   fc.assert(
     fc.property(fourDigits, fourDigits, correction, fc.integer({ min: 1, max: 4 }), (wrong, code, word, digits) => {
       const said = (text: string) => [...text].map((digit) => inRussian(digit)).join(' ')
       const slip = code.slice(0, 4 - digits) + wrong.slice(4 - digits)
-      expect(readDigits(`${said(slip)}, ${word}, ${said(code.slice(4 - digits))}`, 'ru')).toBe(code)
+      const isUnclear = word === 'нет' && digits === 1
+      expect(readDigits(`${said(slip)}, ${word}, ${said(code.slice(4 - digits))}`, 'ru')).toBe(isUnclear ? null : code)
     }),
   )
 })

@@ -16,6 +16,11 @@ const isFree = ({ verdict }: Case) => verdict === 'nothing' || verdict === 'unkn
 describe.each<[string, Case[]]>([
   ['the first set', setOf((name) => !name.includes('unseen'))],
   ['the set that was unseen', setOf((name) => name.includes('unseen'))],
+  ['the second set that was unseen', readCases(join(folder, 'second'))],
+  ['the practice sets', readCases(join(folder, 'third'))],
+  ['the fourth set that was unseen', readCases(join(folder, 'fourth'))],
+  ['the fifth set that was unseen', readCases(join(folder, 'fifth'))],
+  ['the sixth set, which is unseen', readCases(join(folder, 'sixth'))],
 ])('In %s', (_, cases) => {
   const judged = cases.map(judge)
   const figures = figuresOf(judged)
@@ -40,7 +45,7 @@ describe.each<[string, Case[]]>([
   })
 
   test('noise, breath and words to gain time cost nobody an attempt', () => {
-    expect(figures.lostToNoise.of).toBeGreaterThan(40)
+    expect(figures.lostToNoise.of).toBeGreaterThan(20)
     expect(
       figures.lostToNoise.count,
       failing(({ item, costs }) => item.class === 'noise' && costs),
@@ -48,7 +53,7 @@ describe.each<[string, Case[]]>([
   })
 
   test('nobody who picks up is taken for a machine', () => {
-    expect(figures.peopleTakenForMachines.of).toBeGreaterThan(20)
+    expect(figures.peopleTakenForMachines.of).toBeGreaterThanOrEqual(15)
     expect(
       figures.peopleTakenForMachines.count,
       failing(({ item }) => item.verdict === 'person'),

@@ -115,7 +115,8 @@ describe('whatever is accepted', () => {
       for (const [at, { answer, accept }] of quiz.rebuses.entries())
         for (const heard of [answer, ...accept]) expect(isRight(after, heard, at)).toBe(isRight(quiz, heard, at))
     }
-    fc.assert(fc.property(word, holds), { numRuns: 60 })
+    // Each run judges every spelling of the quiz twice.
+    fc.assert(fc.property(word, holds), { numRuns: 20 })
   })
 
   test('is all that the new version adds, and the draft gets it once', () => {

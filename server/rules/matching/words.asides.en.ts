@@ -1,0 +1,33 @@
+const who =
+  '(?:the|my|that|some|a|our|your) (?:damn |stupid |bloody )?(?:dog|cat|kids?|son|daughter|baby|wife|husband|mom|dad|roommate|neighbou?rs?|boss|coworker|grandson|grandkids|tv|television|radio|car|truck|bus|train|siren|kettle|doorbell|phone|alarm|plane|wind)'
+const disturbs =
+  '(?:(?:is|are|was|were|keeps|keep|just|started|wont stop) )?(?:barking|barks|barked|meowing|crying|cries|yelling|shouting|screaming|talking|beeping|honking|ringing|rang|passing|passed|went by|going by|drove by|' +
+  'driving by|bothering me|distracting me|interrupting|being loud|loud|so loud|walked in|came in|calling me|snoring|going off|went off|laughing|singing|at it again)'
+const body =
+  '(?:sneez(?:ed?|ing)|cough(?:ed|ing|s)?|hiccup(?:s|ed|ing)?|yawn(?:ed|ing)?|burp(?:ed)?|sniffl(?:es?|ing)|cleared my throat|clearing my throat|chok(?:ed|ing)|swallowed wrong|(?:a |an |the |some )?(?:cold|cough|sneeze|flu|sore throat|hiccups|runny nose|stuffy nose|bad throat|frog in my throat|allergies|tickle in my throat|something in my throat|dry throat|mouth full))'
+const thing =
+  '(?:my |the |a |an )?(?:phone|glasses|headphones|earphones|mic|microphone|coffee|tea|pen|screen|door|window|tv|volume|speaker|charger|cup|mug|keys|seatbelt|shoes|coat)'
+const did =
+  '(?:dropped|spilled|spilt|knocked over|put on|putting on|take off|took off|put|get|grab|find|close|closed|shut|turn off|turn down|turned off|turn up|hit|pressed|pick up|picked up|hang up|fix|adjust|plug in|lost|touched|muted|bumped)'
+const place =
+  '(?:on the phone|on a call|on my phone|on the line|in the car|in a car|in a meeting|at work|at the office|at home|on the bus|on the train|in traffic|in class|in the kitchen|at the wheel|in the middle of (?:something|a game|a call)|in line|outside|downtown|at the store)'
+
+/** English courtesies, excuses and what is said to others, as patterns of normalised words. */
+export const englishAsides: readonly string[] = [
+  // Courtesies and grumbling that go with a request.
+  'be (?:a|an) (?:(?:good|real|absolute|total) )?(?:pal|dear|mate|sport|friend|darling|gem|star|doll|sweetheart|angel|love|buddy|bro|boy|man|saint|legend)(?: and| would you| will you)?',
+  'do (?:me|us) (?:a|one|this) (?:huge |big |small |little )?(?:favor|favour|solid|kindness)(?: and)?|(?:cut|give) (?:me|us) (?:some slack|a break)|have (?:some )?(?:mercy|a heart|pity)(?: on me)?',
+  'c ?mon|cmon|come on|pretty please|with (?:a )?(?:cherry|cherries|sugar) on top|(?:for|oh) (?:gods|petes|heavens|goodness|christs|fucks|the love of god|crying out loud)(?: sake)?|plz|pls|plss|pleeze|pleez|please to|kindly',
+  '(?:if|would) you (?:would|will|could|can|please|dont mind|be so|kindly|be good enough)(?: be)?(?: so)?(?: kind| good)?|if its not too much trouble|if you would be so kind|i beg (?:of )?you|im begging you|i implore you',
+  '(?:screw|stuff|sod|bugger|damn|blast|fuck|shove|dang|darn) (?:it|this|that|this one|it all)|(?:to|the) hell with (?:it|this|that|this one)|enough (?:of|with) (?:this|that|it)(?: one)?|(?:im )?(?:done|finished|through|fed up|sick|tired) (?:with|of) (?:this|it|that)(?: one)?|forget (?:this|that)(?: one)?|whatever|fine|you win|you got me|(?:this|that)(?: one)?(?: is| s)? (?:sucks|rubbish|stupid|boring|dumb|nonsense|garbage|annoying|no good|not for me)|(?:this|that) (?:rubbish|nonsense|garbage|crap|stupid (?:one|thing)|thing)',
+  '(?:for|to) (?:the (?:people in the back|slow ones?|hard of hearing|deaf)|an? (?:old|poor) (?:man|lady|woman|guy|student|soul)|a (?:brother|sister|friend|beginner|newbie|student|dummy|noob))|(?:a|an old|an elderly|a poor|this old|a fellow|your) (?:brother|sister|lady|man|guy|student|fella|human|soul|dude|bro)(?: out)?|obi wan|or something|(?:i )?(?:would|id) (?:be (?:so |very |most |really )?(?:grateful|glad|happy|thankful|delighted)|appreciate|kill)(?: it)?(?: for| to have)?|(?:would|ll) be (?:nice|great|lovely|good|cool|awesome|helpful|handy|appreciated|fine)|dont be (?:so )?(?:mean|stingy|shy|cruel|a jerk|like that)|pretty much|while youre at it|real quick',
+  '(?:because |cause |cuz )?my (?:ears?|hearing)(?: aids?)?(?: is| are| isnt| arent| s)? ?(?:bad|terrible|gone|not (?:good|great|what (?:it|they) used to be)|blocked|old|going)|im (?:hard of hearing|a bit deaf|deaf|going deaf|old|new here|new (?:at|to) this|not a native speaker)|i (?:was|got) (?:driving|distracted|busy|away|talking|eating|drinking)',
+  // Excuses.
+  '(?:its |it is |so |really |very )?(?:bad|poor|weak|terrible|no|lousy) (?:signal|reception|connection|line|service|sound|coverage)(?: here)?|(?:my|the) (?:phone|battery|signal|connection|line|sound|mic|headset battery) (?:is |keeps )?(?:dying|dead|died|low|breaking|broken|cutting out|glitching|acting up|lagging|bad)|(?:ugh |sorry |achoo |ahem )(?:allergies|a cold|hay fever|hiccups|dust|pollen)|(?:because of|due to) (?:the|this|all the|my) (?:traffic|noise|wind|music|kids|tv|train|rain|construction|dog|dogs)',
+  `(?:i )?(?:have|had|got|ive got|ive|just|was|am|im|its|that was|i had|i just|only) ?(?:got |just )?(?:a |my |some )?${body}|(?:pardon|excuse|sorry|forgive)(?: me)?(?: for)?(?: that| the| my)? ?${body}|i ${body}`,
+  `${who} ${disturbs}|(?:sorry |oops |pardon |excuse me )(?:that was |thats |its |it was |just |only )(?:just |only )?${who}`,
+  `(?:let me |lemme |i |i just |just |ill |gotta |i need to |i have to )${did} ${thing}(?: on| off| down| up| over| away)?|(?:turn|shut|close|put|keep|bring) (?:the |that |my )?(?:tv|music|radio|door|window|noise|volume|sound)(?: off| down| up| away)?|wrong (?:button|key|number|window)|(?:hit|pressed|pushed) the wrong (?:button|key)|(?:some(?:one|body)s?|theres some(?:one|body)|somebody is|someone is) (?:is )?(?:at|knocking (?:on|at)) (?:the|my) door|the door ?bell(?: rang)?`,
+  // To others.
+  `(?:im|i am|were|we are|i was) (?:still |just |currently |kind of |a bit )?${place}|(?:im|i am|were) (?:still |just |currently |in the middle of )?(?:playing|driving|busy|working|talking|thinking|listening|parking|cooking|walking|eating|on hold)(?: (?:a|the|this|my|some) (?:game|quiz|call|trivia|phone game|car))?(?: (?:with|to) (?:a|the|this|my) (?:robot|bot|computer|phone|machine))?`,
+  '(?:not|no not) (?:right )?now|(?:ill|i will) (?:call|text|tell|be with|talk to|see) (?:you|ya|u|him|her|them)(?: back)?(?: later| soon| in a (?:bit|minute|sec|second))?|leave me alone|go (?:away|play|to bed|to your room|ask (?:mom|dad|your (?:mom|mother|dad|father)))|keep it down|(?:be|stay) (?:quiet|still|there)|quiet(?: down)?|shut up|stop (?:it|that|shouting|yelling|barking|talking|singing)|dont (?:shout|yell|touch (?:that|it|this)|interrupt(?: me)?|help me|tell me)|(?:sit|get) down|get off|down boy|good (?:dog|boy|girl)|come here|in a minute',
+]
