@@ -1,74 +1,32 @@
 import * as v from 'valibot'
-import { isLoopback, isLoopbackHost, isNatsUrl, isNetwork, isWebOrigin } from './rules/network-address/network-address.ts'
+import { readDatabaseAddress } from './rules/database-address/database-address.ts'
+import { isLoopback, isLoopbackHost, isNatsUrl } from './rules/network-address/network-address.ts'
 import { CallKind, callKinds, Country, countryOf } from './rules/phone-number/phone-number.ts'
-
-/** Several values in one setting, separated by commas or spaces. Parses to an array of strings. */
-const List = v.pipe(
-  v.string(),
-  v.transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')),
-)
-
-/** The word that stands in `CALLBACK_SECRET` for the generated secret in the database. */
-export const keptSecret = 'kept'
-
-/**
- * A secret that events of calls are signed with: `whsec_` and the base64 of its key, or `kept`. The key must be ASCII, because
- * the scenario's `Crypto.hmac_sha256` takes a string whose encoding is not documented (scenario/voxengine.md §6).
- */
-const Secret = v.pipe(
-  v.string(),
-  v.check(
-    (value) => value === keptSecret || isAsciiSecret(value),
-    `whsec_ and the base64 of 24 to 64 ASCII characters, or the word ${keptSecret}`,
-  ),
-)
-
-function isAsciiSecret(secret: string): boolean {
-  const encoded = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret)?.[1]
-  return encoded !== undefined && /^[\x21-\x7e]{24,64}$/.test(Buffer.from(encoded, 'base64').toString('latin1'))
-}
-
-const WebOrigin = v.pipe(
-  v.string(),
-  v.transform((value) => value.replace(/\/$/, '')),
-  v.check(isWebOrigin, 'the origins of websites, such as https://conference.example.com'),
-)
-
-const expectedPort = 'a number from 0 to 65535'
-
-/** A whole number from 1 on. */
-const Count = (most: number, things = 'a number') =>
-  v.pipe(
-    v.string(),
-    v.check((value) => /^\d{1,6}$/.test(value) && +value >= 1 && +value <= most, `${things} from 1 to ${most}`),
-    v.transform(Number),
-  )
-const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, expectedPort), v.transform(Number), v.maxValue(65535, expectedPort))
-const Url = (expected: string, ...protocols: string[]) =>
-  v.pipe(
-    v.string(),
-    v.check((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), expected),
-  )
-const WebAddress = (example: string) => Url(`an address such as ${example}`, 'http:', 'https:')
-const Phone = v.pipe(
-  v.string(),
-  v.transform((value) => value.replace(/[\s()-]/g, '')),
-  v.regex(/^(\+\d{7,15}|8\d{10})$/, 'a number with its country code, such as +78005553535'),
-  v.transform((value) => value.replace(/^8(?=\d{10}$)/, '+7')),
-)
-
-const Network = v.pipe(v.string(), v.check(isNetwork, 'networks such as 203.0.113.0/24'))
-const Password = v.pipe(v.string(), v.minLength(8, 'at least 8 characters'))
+import {
+  Count,
+  Host,
+  keptSecret,
+  List,
+  Network,
+  Password,
+  Phone,
+  Port,
+  PublicUrl,
+  Secret,
+  WebAddress,
+  WebOrigin,
+} from './rules/settings/settings.ts'
 
 const logLevels = ['debug', 'info', 'warning', 'error'] as const
 
 const Settings = v.object({
   PORT: v.optional(Port, '3000'),
-  HOST: v.optional(v.pipe(v.string(), v.nonEmpty('a host name or an address')), '127.0.0.1'),
+  HOST: v.optional(Host, '127.0.0.1'),
   PROXIES: v.optional(v.pipe(v.string(), v.regex(/^\d$/, 'a number from 0 to 9'), v.transform(Number)), '0'),
   PROXY_NETWORKS: v.optional(v.pipe(List, v.array(Network)), ''),
-  PUBLIC_URL: v.optional(WebAddress('https://quiz.example.com')),
-  DATABASE_URL: v.optional(Url('an address such as postgres://user:password@host:5432/name', 'postgres:', 'postgresql:')),
+  PUBLIC_URL: v.optional(PublicUrl),
+  DATABASE_URL: v.optional(v.string()),
+  DATABASE_DIRECT_URL: v.optional(v.string()),
   NATS_URL: v.optional(v.pipe(v.string(), v.check(isNatsUrl, 'addresses such as nats://10.0.0.5:4222, separated by commas'))),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('a folder')), '.data'),
   QUIZ: v.optional(v.pipe(v.string(), v.nonEmpty('a file name under scenario/quizzes, or a path')), 'intercom-ru'),
@@ -124,13 +82,15 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const parsed = v.safeParse(Settings, given)
   if (!parsed.success) throw new ConfigProblem(parsed.issues.map(describe).join('\n'))
   const settings = parsed.output
+  checkDatabase(settings, environment)
   return {
     port: settings.PORT,
     host: settings.HOST,
     proxies: settings.PROXIES,
     proxyNetworks: settings.PROXY_NETWORKS,
-    publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
+    publicUrl: settings.PUBLIC_URL,
     databaseUrl: settings.DATABASE_URL,
+    databaseDirectUrl: settings.DATABASE_DIRECT_URL,
     natsUrl: settings.NATS_URL,
     dataFolder: settings.DATA_DIR,
     quiz: settings.QUIZ,
@@ -170,6 +130,16 @@ export function readConfig(environment: Record<string, string | undefined>) {
 
 type ParsedSettings = v.InferOutput<typeof Settings>
 
+/** Throws `ConfigProblem` when an address of a database cannot be read. */
+function checkDatabase(settings: ParsedSettings, environment: Parameters<typeof readConfig>[0]): void {
+  for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const) {
+    const read = settings[name] === undefined ? null : readDatabaseAddress(settings[name], environment)
+    if (read && 'problem' in read) throw new ConfigProblem(`${name}: ${read.problem}`)
+  }
+  if (settings.DATABASE_DIRECT_URL !== undefined && settings.DATABASE_URL === undefined)
+    throw new ConfigProblem('DATABASE_DIRECT_URL: expected DATABASE_URL beside it, found none')
+}
+
 /** Throws `ConfigProblem` when one password would open both roles. */
 function passwordsOf(settings: ParsedSettings) {
   const given = (...passwords: (string | undefined)[]) => passwords.filter((password) => password !== undefined)
@@ -194,6 +164,8 @@ function isLocal({ HOST, PUBLIC_URL }: ParsedSettings): boolean {
 /** Does not repeat the value of a secret, because the message ends up in a terminal or a log. */
 function describe(issue: v.BaseIssue<unknown>): string {
   const [name = ''] = v.getDotPath(issue)?.split('.') ?? []
-  const found = /SECRET|PASSWORD|KEY|DATABASE_URL|NATS_URL/.test(name) ? 'something else' : JSON.stringify(issue.input)
+  const found = /SECRET|PASSWORD|KEY|DATABASE_URL|NATS_URL/.test(name)
+    ? 'something else'
+    : JSON.stringify(issue.input).replace(/\/\/[^/@]*@/, '//…@')
   return `${name}: expected ${issue.message}, found ${found}`
 }

@@ -19,7 +19,9 @@ export type Runtime = {
   isRequestAborted(error: Error, c: Context): boolean
   /** Returns the address of the connection's other end, which may be a proxy; null where there is no connection. */
   remoteAddress(c: Context): string | null
-  /** Starts listening. Throws an error with the code `EADDRINUSE` when the port is taken. */
+  /** Frees memory that nobody uses any more, where the runtime would wait with that. Takes some milliseconds. */
+  freeMemory(): void
+  /** Starts listening. Throws an error with the system's code, such as `EADDRINUSE` when the port is taken. */
   serve(app: { fetch: Hono['fetch'] }, address: { port: number; host: string }): Promise<Listener>
 }
 
@@ -68,6 +70,7 @@ async function onBun(): Promise<Runtime> {
     },
     isReaderTooSlow: () => false,
     isRequestAborted: ({ name }, c) => name === 'AbortError' && c.req.raw.signal.aborted,
+    freeMemory: () => Bun.gc(true),
     remoteAddress: remoteAddressBy(getConnInfo),
     serve: async (app, { port, host }) => {
       const fetch = (request: Request, server: Bun.Server<SocketListener>) => app.fetch(request, { server })
@@ -93,6 +96,7 @@ async function onDeno(): Promise<Runtime> {
     },
     isReaderTooSlow: (socket) => (socket as WebSocket).bufferedAmount > mostUnreadBytes,
     isRequestAborted: ({ name, message }) => name === 'Http' && message.includes('body'),
+    freeMemory: () => {},
     remoteAddress: remoteAddressBy(getConnInfo),
     serve: async (app, { port, host }) => {
       const server = deno().serve({ port, hostname: host, onListen: () => {} }, (request, connection) =>

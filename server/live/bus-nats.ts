@@ -1,7 +1,9 @@
 import { connect, type NatsConnection, type Subscription } from '@nats-io/transport-node'
 import { Announcer } from './bus-announcer.ts'
 import { nameServer, trackPeers } from './bus-peers.ts'
-import type { Bus, BusListener, HeartbeatTiming } from './bus.ts'
+import type { Bus, BusListener, BusSettings } from './bus.ts'
+import { readNatsAddress } from './nats-address.ts'
+import { describeNatsTrouble } from './nats-trouble.ts'
 
 /**
  * A dead connection is noticed within `pingInterval` × `maxPingOut`, 2 seconds. Reconnecting is retried soon, because games are
@@ -27,11 +29,11 @@ const [hello, goodbye] = ['hello', 'goodbye']
  */
 export async function busOnNats(
   url: string,
-  { name, place, timing }: { name: string; place: string | undefined; timing: HeartbeatTiming },
+  { name, place, timing, tellOperator }: Omit<Required<BusSettings>, 'natsUrl' | 'place'> & Pick<BusSettings, 'place'>,
   { onChanged, onSubscribed, onGap, onError }: BusListener,
 ): Promise<Bus> {
   const self = nameServer(place)
-  const [servers, visits] = [`pavel.${name}.servers`, `pavel.${name}.visits`]
+  const [everyone, visits] = [`pavel.${name}.servers`, `pavel.${name}.visits`]
   const subscriptions = new Map<number, Subscription | null>()
   let client: NatsConnection | null = null
   let isUp = false
@@ -39,7 +41,8 @@ export async function busOnNats(
   const announcer = new Announcer(send, (error) => isUp && onError(error))
   const peers = trackPeers(onGap, timing.timeoutMs)
   const heartbeat = setInterval(beat, timing.heartbeatMs)
-  connect({ ...options, servers: url.split(/[\s,]+/) })
+  const troubleTimer = setTimeout(() => void tellTrouble().catch(onError), timing.timeoutMs)
+  connect({ ...options, ...readNatsAddress(url) })
     .then(begin)
     .catch(onError)
 
@@ -56,16 +59,22 @@ export async function busOnNats(
     async close() {
       isClosed = true
       clearInterval(heartbeat)
+      clearTimeout(troubleTimer)
       if (await announcer.finish()) say(goodbye)
       isUp = false
       await (client?.isClosed() ? null : client?.drain().catch(() => client?.close()))
     },
   }
 
+  async function tellTrouble() {
+    const trouble = client ? null : await describeNatsTrouble(url)
+    if (trouble && !isClosed) tellOperator(trouble)
+  }
+
   async function begin(opened: NatsConnection) {
     if (isClosed) return opened.close()
     client = opened
-    opened.subscribe(servers, { callback: (_, message) => onMessage(message.string()) })
+    opened.subscribe(everyone, { callback: (_, message) => onMessage(message.string()) })
     for (const visitId of subscriptions.keys()) subscriptions.set(visitId, subscribeOnNats(visitId))
     await resume()
     for await (const { type } of opened.status()) {
@@ -119,6 +128,6 @@ export async function busOnNats(
   }
 
   function say(content: string) {
-    if (isUp) client?.publish(servers, `${self}:${content}`)
+    if (isUp) client?.publish(everyone, `${self}:${content}`)
   }
 }

@@ -1,5 +1,4 @@
 import type { Database } from '../store/store.ts'
-import { busOnNats } from './bus-nats.ts'
 import { busOnDatabase } from './bus-postgres.ts'
 
 /** Tells the other servers which visits have changed. Carries only their ids: what they show is in the database. */
@@ -36,6 +35,8 @@ export type BusSettings = {
   /** where this server runs, the same after a restart */
   place?: string
   timing?: HeartbeatTiming
+  /** is told once, in a sentence, why the bus does not open */
+  tellOperator?(sentence: string): void
 }
 
 /**
@@ -50,10 +51,13 @@ const usualTiming = { heartbeatMs: 1_000, timeoutMs: 3_000 }
  * Opens the bus: NATS where its address is set, else the database's notifications. An unreachable NATS is retried in the
  * background.
  */
-export function openBus(
+export async function openBus(
   database: Database,
-  { natsUrl, name, place, timing = usualTiming }: BusSettings,
+  { natsUrl, name, place, timing = usualTiming, tellOperator = () => {} }: BusSettings,
   listener: BusListener,
 ): Promise<Bus> {
-  return natsUrl ? busOnNats(natsUrl, { name, place, timing }, listener) : busOnDatabase(database, { place, timing }, listener)
+  if (!natsUrl) return busOnDatabase(database, { place, timing }, listener)
+  // Few installations have one, and loading its client takes a start longer than anything else that it can do without.
+  const { busOnNats } = await import('./bus-nats.ts')
+  return busOnNats(natsUrl, { name, place, timing, tellOperator }, listener)
 }

@@ -18,6 +18,8 @@ export type Live = {
    */
   open(socket: Window['socket'], page: Page): Window
   remove(window: Window): void
+  /** Returns the frame that a page without a socket lacks. Throws where the visit cannot be read. */
+  newsFor(page: Omit<Page, 'isReturn'>): Promise<string>
   /** Returns the windows of a visit, the oldest first. */
   windowsOf(visitId: number): readonly Window[]
   /** Tells the windows here, and every other server, that these visits have changed. */
@@ -106,6 +108,12 @@ export async function createLive({ openBus, reloadCampaigns, ...showing }: Optio
       const others = windowsOf(visitId).filter((other) => other !== window)
       if (others.length > 0) return void windows.set(visitId, others)
       if (windows.delete(visitId)) bus.unsubscribe(visitId)
+    },
+    async newsFor({ visitId, campaignId, seen }) {
+      let news = ''
+      const socket = { send: (frame: string) => void (news = frame), close() {} }
+      await new Window(showing, socket, { visitId, campaignId }, seen).showOnce()
+      return news
     },
     windowsOf,
     publish(changes) {

@@ -75,6 +75,11 @@ export class Window extends Coalesced {
     this.#recordShown(from)
   }
 
+  /** Shows what the page lacks, once. Throws where that cannot be read. */
+  showOnce(): Promise<void> {
+    return this.run()
+  }
+
   close(): void {
     this.#isOpen = false
   }

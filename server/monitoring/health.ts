@@ -8,8 +8,8 @@ const usualTiming = { everyMs: 1_000, whileLostMs: 250, timeoutMs: 5_000 }
 type Watcher = {
   onLost(): void
   onBack(): void
-  /** runs with each time that the database has returned */
-  adjust?: Clock['adjust']
+  /** the clock to be corrected by each time that the database has returned */
+  clock?: Pick<Clock, 'adjust' | 'runMs'>
   /** runs with how long each answer has taken */
   onAnswer?(tookMs: number): void
 }
@@ -65,15 +65,17 @@ export function watchBus(
   return () => clearInterval(timer)
 }
 
-/** Asks the database for its time and adjusts the clock by it. Throws when the database is unreachable. */
+/** Asks the database for its time and corrects the clock by it. Throws when the database is unreachable. */
 export async function syncClock(
   database: Pick<Database, 'time'>,
-  { adjust, onAnswer }: Pick<Watcher, 'adjust' | 'onAnswer'>,
+  { clock, onAnswer }: Pick<Watcher, 'clock' | 'onAnswer'>,
 ): Promise<void> {
-  const [askedAt, began] = [Date.now(), performance.now()]
+  const runMs = clock?.runMs ?? (() => performance.now())
+  const askedAt = runMs()
   const time = await database.time()
-  onAnswer?.(performance.now() - began)
-  adjust?.(time, askedAt, Date.now())
+  const answeredAt = runMs()
+  onAnswer?.(answeredAt - askedAt)
+  clock?.adjust(time, askedAt, answeredAt)
 }
 
 function isTimedOut(timeoutMs: number): Promise<true> {

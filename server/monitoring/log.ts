@@ -11,6 +11,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { hostname } from 'node:os'
 import process from 'node:process'
 import { inspect } from 'node:util'
+import type { Point } from '../rules/go-live/go-live.ts'
 import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
 import { describeFailure } from '../store/store.ts'
 import { destinationOf, type TelemetryEvent } from './telemetry.ts'
@@ -62,6 +63,15 @@ export function logTelemetry(event: TelemetryEvent): void {
   const { type, ...properties } = event
   const rounded = 'ms' in properties ? { ...properties, ms: Math.round(properties.ms) } : properties
   getLogger(['pavel', category])[level](type, rounded)
+}
+
+/** Logs the list of what is ready before people come, as one entry. */
+export function logGoLive(points: readonly Point[]): void {
+  const idsOf = (state: Point['state']) => points.filter((point) => point.state === state).map(({ id }) => id)
+  const list = { misleading: idsOf('misleading'), missing: idsOf('missing'), ready: idsOf('ready') }
+  const found = Object.fromEntries(points.map((point) => [point.id, point.found]))
+  const level = list.misleading.length > 0 ? 'warning' : 'info'
+  getLogger(['pavel', 'operator'])[level]('go-live list', { ...list, found })
 }
 
 /** Logs an unexpected error, without anything private. */

@@ -11,11 +11,13 @@ export {
   currentLogContext,
   type LogContext,
   logFailure,
+  logGoLive,
   logWarning,
   withLogContext,
 } from './log.ts'
+export { watchOpenFiles } from './open-files.ts'
 export { type AccountState, createServerWatch, type ServerWatch } from './server-watch.ts'
-export type { TelemetryEvent } from './telemetry.ts'
+export { oncePerMinute, type TelemetryEvent } from './telemetry.ts'
 export { handleUncaughtErrors, reportingErrors } from './uncaught-errors.ts'
 
 /** What operators can observe of this server, from before its database is up until it stops. */

@@ -15,8 +15,8 @@ export function handleUncaughtErrors({ report, giveUp }: Options): void {
   let hasGivenUp = false
   const handle = (error: unknown) => {
     report(error)
-    failedAt.push(Date.now())
-    while ((failedAt[0] ?? 0) < Date.now() - 60_000) failedAt.shift()
+    failedAt.push(performance.now())
+    while ((failedAt[0] ?? 0) < performance.now() - 60_000) failedAt.shift()
     if (failedAt.length <= mostPerMinute || hasGivenUp) return
     hasGivenUp = true
     giveUp(

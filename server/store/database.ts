@@ -1,16 +1,21 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { fileURLToPath } from 'node:url'
-import { openEmbedded } from './embedded-postgres.ts'
-import { openServer } from './postgres.ts'
+import { openEmbedded } from './embedded/embedded.ts'
+import { refuseUnknownSchema } from './migrations/migrations.ts'
+import { openServer } from './postgres/postgres.ts'
 import type { QueueDatabase } from './queue.ts'
 import type * as schema from './schema/schema.ts'
+import { rewriteFiles, vacuumTables } from './scrub.ts'
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
 
 /** An open database. Both kinds run the same queries and deliver the same notifications. */
 export type Database = {
   db: Db
-  /** Runs the migrations that are missing. Throws while the database is unreachable. */
+  /**
+   * Runs the migrations that are missing. Throws while the database is unreachable, and `ConfigProblem` where a newer version has
+   * migrated it.
+   */
   migrate(): Promise<void>
   /**
    * Runs `act` while no other server on this database does the same. For creating tables, which two servers must not do at once.
@@ -35,15 +40,38 @@ export type Database = {
 /** `notify` notifies every server that listens. `renew` switches to a new connection, for when the old one only looks open. */
 export type Channel = { notify(payload: string): Promise<void>; renew(): void; close(): Promise<void> }
 
-type Place = { url?: string | undefined; folder: string }
+type Place = {
+  url?: string | undefined
+  /** the way past a pooler in transaction mode */
+  directUrl?: string | undefined
+  folder: string
+  /** what PostgreSQL calls its connections: `pavel`, or `pavel` and the name of a command */
+  program?: string
+  /** how long to wait for another process that has the folder open */
+  patienceMs?: number
+}
 
 /**
- * Opens PostgreSQL where a URL is set, else the embedded database in `folder`, or in memory when that is `memory://`. Tells the
- * operator where others can read that folder. Throws `FolderInUse` when another process has the embedded database open.
+ * Opens PostgreSQL where a URL is set, else the embedded database in `folder`, or in memory when that is `memory://`. Tells the operator
+ * what could not be done as the settings say. Throws `FolderInUse` when another process has the embedded database open, `ConfigProblem`
+ * when what is at the URL cannot be used, and an error that `isOutOfReach` knows while nothing answers there.
  */
-export function openDatabase({ url, folder }: Place, tellOperator: (sentence: string) => void = () => {}): Promise<Database> {
-  return url ? openServer(url, migrationsFolder) : openEmbedded(folder, migrationsFolder, tellOperator)
+export async function openDatabase(place: Place, tellOperator: (sentence: string) => void = () => {}): Promise<Database> {
+  const { url, directUrl, folder, program = 'pavel', patienceMs = 0 } = place
+  const database = await (url
+    ? openServer({ url, directUrl, program, migrationsFolder, scrub: vacuumTables, tellOperator })
+    : openEmbedded({ folder, migrationsFolder, patienceMs, scrub: rewriteFiles, tellOperator }))
+  const refuseUnknown = () => refuseUnknownSchema(database.db, { migrationsFolder, setting: url ? 'DATABASE_URL' : 'DATA_DIR' })
+  return {
+    ...database,
+    async migrate() {
+      await refuseUnknown()
+      await database.migrate()
+      // A newer version may have migrated it while this one waited for the lock.
+      await refuseUnknown()
+    },
+  }
 }
 
 /** The folder where drizzle-kit writes the migrations, which both kinds of database run at start. */
-const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
+export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))

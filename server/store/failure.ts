@@ -1,4 +1,5 @@
 import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
+import { DatabaseNotReady } from './postgres/postgres.ts'
 
 /**
  * The error codes of the drivers and of PostgreSQL for a database that is down, shutting down, starting, or out of connections.
@@ -8,29 +9,60 @@ const outageCodes = [
   'ECONNRESET',
   'EPIPE',
   'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ETIMEDOUT',
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  'NOT_READY',
   '57P01',
   '57P02',
   '57P03',
   '53300',
   '08000',
+  '08P01',
   '08003',
   '08006',
   '25006',
 ]
 
-/** Returns whether the error means that the database is unreachable, so that a later try may succeed. */
-export function isOutOfReach(error: unknown): boolean {
-  return outageCodes.includes(codeOf(error) ?? '')
+/** What an operator has to do where the database answers, but can take no more. */
+const cures: Record<string, string> = {
+  '53100': 'the disk of the database is full: make room on it; whatever was refused meanwhile is sent again',
+  '53200': 'the database has no memory left: give it more, or lower its shared_buffers and work_mem',
+  ENOSPC: 'the disk of this machine is full: make room on it; whatever was refused meanwhile is sent again',
+  EMFILE: 'this server may open no more files: raise the limit (LimitNOFILE= of a systemd unit, ulimit -n)',
+  ENFILE: 'this machine may open no more files: raise fs.file-max',
 }
 
-/** Wraps `report` so that it skips outage errors: the health watch already reports that the database is down. */
-export function exceptOutages(report: (error: unknown) => void): (error: unknown) => void {
-  return (error) => isOutOfReach(error) || report(error)
+/** Returns whether the error means that the database is unreachable, or can take no more, so that a later try may succeed. */
+export function isOutOfReach(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isOutOfReach)
+  const code = codeOf(error) ?? ''
+  return outageCodes.includes(code) || code in cures
+}
+
+const minuteMs = 60_000
+
+/**
+ * Wraps `report` so that it skips outage errors: the health watch already reports that the database is down. It does not see that
+ * the database can take no more, which is reported once a minute.
+ */
+export function exceptOutages(
+  report: (error: unknown) => void,
+  now: () => number = () => performance.now(),
+): (error: unknown) => void {
+  let reportedAt = -Infinity
+  return (error) => {
+    const [one] = error instanceof AggregateError ? error.errors : [error]
+    if (!isOutOfReach(error)) return report(error)
+    if (!((codeOf(one) ?? '') in cures) || now() - reportedAt < minuteMs) return
+    reportedAt = now()
+    report(one)
+  }
 }
 
 /**
@@ -45,6 +77,9 @@ export function describeFailure(error: unknown): string {
 
 function describe(error: Error): string {
   const origin = originOf(error)
+  if (origin instanceof DatabaseNotReady) return origin.message
+  const code = codeOf(error) ?? ''
+  if (cures[code]) return `${code}: ${origin.message.replace(`${code}: `, '')}; ${cures[code]}`
   if (origin.message.startsWith('Failed query')) return 'a query failed'
   return origin === error
     ? error.stack || `${error.name}: ${error.message}`

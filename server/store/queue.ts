@@ -77,8 +77,10 @@ export async function openQueue(database: QueueDatabase, onError: (error: unknow
   })
   boss.on('error', (error) => onError(asError(error)))
   await boss.start()
+  const there = await boss.getQueues([...jobNames])
   for (const name of jobNames) {
-    await boss.createQueue(name, policy)
+    // Where it is there, this would change nothing, and load PostgreSQL's language of functions into the embedded database.
+    if (!there.some((queue) => queue.name === name)) await boss.createQueue(name, policy)
     await database.db.executeSql(takeOverFormerJobs, [name])
   }
   return {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { createHash, createHmac } from 'node:crypto'
-import { keptSecret } from '../config.ts'
+import { keptSecret } from '../rules/settings/settings.ts'
 import type { Db } from './database.ts'
 import { settings } from './schema/schema.ts'
 

@@ -1,13 +1,13 @@
 export { appendEntries, eraseEntriesNaming, type NewEntry } from './chat-entries.ts'
 export { type Change, type LastAnswer, unread, type Written } from './changes.ts'
 export { type Clock, createClock } from './clock.ts'
-export { type Database, type Db, openDatabase } from './database.ts'
+export { type Channel, type Database, type Db, migrationsFolder, openDatabase } from './database.ts'
 export { describeFailure, exceptOutages, isOutOfReach } from './failure.ts'
-export { FolderInUse } from './folder-lock.ts'
+export { FolderInUse, packFolder } from './embedded/embedded.ts'
 export { isFreeCode, isInPool } from './free-code.ts'
 export { alone, type CountContext, keepCount, type KeptCount, patienceMs, waitAMoment } from './kept-count.ts'
 export { made } from './made.ts'
-export { noQueue, openQueue, type Queue, type QueueCount } from './queue.ts'
+export { noQueue, openQueue, type Queue, type QueueCount, type QueueDatabase } from './queue.ts'
 export { saveCall, saveParticipant } from './saved-rows.ts'
 export {
   callbackSecretsOf,

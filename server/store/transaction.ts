@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Turn } from '../../scenario/protocol.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
 import type { NewEntries } from './chat-entries.ts'
 import type { GameContext } from './context.ts'
 import type { Db } from './database.ts'
+import { isToBeRepeated, repeating } from './postgres/postgres.ts'
 import type { Saved } from './saved-rows.ts'
 import {
   type answers,
@@ -58,7 +58,8 @@ export class RehearsalRemoved extends Error {}
 /**
  * Runs `act` in a database transaction and returns its result. What the transaction has collected is written at its end. After the
  * commit it publishes the changed visits, records the telemetry events and posts the pushed turns. A transaction that loses a race
- * is retried with back-off, up to 12 times in all; any other error is thrown. In a rehearsal that is gone it throws `RehearsalRemoved`.
+ * is retried with back-off, up to 12 times in all, and so is one that PostgreSQL asks for again; any other error is thrown. `random`
+ * returns a number from 0 up to 1. In a rehearsal that is gone it throws `RehearsalRemoved`.
  *
  * Rows are locked in the order call, callback, participant, code, visit, and the ceilings last, which prevents deadlocks. A
  * transaction that has to lock out of this order must not wait (`noWait`): it fails, releases its locks and is retried.
@@ -66,25 +67,23 @@ export class RehearsalRemoved extends Error {}
 export async function inTransaction<Result>(
   context: GameContext,
   act: (transaction: Transaction) => Promise<Result>,
-  tries = 1,
+  { random = Math.random } = {},
 ): Promise<Result> {
-  const effects = { context, pushedTurns: [] as PushedTurn[], telemetry: [] as TelemetryEvent[] }
-  try {
-    const { result, changes } = await context.db.transaction(async (tx) => {
-      if (context.isRehearsal) await keepRehearsal(tx, context)
-      const transaction = begin({ ...effects, tx, at: context.now() })
-      const result = await act(transaction)
-      return { result, changes: await writeAll(transaction) }
-    })
-    context.publish(changes)
-    effects.telemetry.forEach(context.record)
-    for (const { sessionUrl, turn } of effects.pushedTurns) void context.sessions.post(sessionUrl, turn)
-    return result
-  } catch (error) {
-    if (tries === mostTries || !isRace(error)) throw error
-  }
-  await wait(Math.random() * Math.min(2 ** tries, longestPauseMs))
-  return inTransaction(context, act, tries + 1)
+  const { result, changes, effects } = await repeating(() => commit(context, act), { isPassing: isRace, random })
+  context.publish(changes)
+  effects.telemetry.forEach(context.record)
+  for (const { sessionUrl, turn } of effects.pushedTurns) void context.sessions.post(sessionUrl, turn)
+  return result
+}
+
+async function commit<Result>(context: GameContext, act: (transaction: Transaction) => Promise<Result>) {
+  const effects = { pushedTurns: [] as PushedTurn[], telemetry: [] as TelemetryEvent[] }
+  return context.db.transaction(async (tx) => {
+    if (context.isRehearsal) await keepRehearsal(tx, context)
+    const transaction = begin({ ...effects, context, tx, at: context.now() })
+    const result = await act(transaction)
+    return { result, changes: await writeAll(transaction), effects }
+  })
 }
 
 /** Whoever removes a rehearsal locks its row first as well, so until the transaction ends nothing of it is removed. */
@@ -101,19 +100,12 @@ function begin(beginning: Beginning): Transaction {
 }
 
 /**
- * Of 200 contenders for one number, the slowest was seen to succeed on its fourth try. Giving up would cost a caller their
- * answer.
+ * unique_violation and lock_not_available: another transaction was first, and this one has been rolled back
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
  */
-const mostTries = 12
-const longestPauseMs = 100
-
-/**
- * unique_violation, serialization_failure, deadlock_detected and lock_not_available: another transaction was first, and this one
- * has been rolled back (https://www.postgresql.org/docs/current/errcodes-appendix.html).
- */
-const raceCodes = ['23505', '40001', '40P01', '55P03']
+const raceCodes = ['23505', '55P03']
 
 function isRace(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined
-  return error instanceof Raced || raceCodes.includes(cause?.code ?? '')
+  return error instanceof Raced || raceCodes.includes(cause?.code ?? '') || isToBeRepeated(error)
 }

@@ -10,7 +10,7 @@ export async function scratchDatabase<Result>(server: string, use: (url: string)
   const url = new URL(server)
   url.pathname = `/${name}`
   await on(server, (sql) => create(sql, name))
-  return use(url.href).finally(() => on(server, (sql) => dropAll(sql, name)))
+  return use(withoutWaiting(url.href)).finally(() => on(server, (sql) => dropAll(sql, name)))
 }
 
 /** Creates the database that `url` names, unless it exists, on the server of `beside`. */
@@ -22,7 +22,17 @@ export async function createDatabase(url: string, beside: string): Promise<void>
   })
 }
 
-/** Commits there do not wait for the disk: no test that uses these databases ends PostgreSQL itself. */
+/**
+ * Returns the address so that commits do not wait for the disk, which Pavel leaves to nobody else than its address: no test that uses these
+ * databases ends PostgreSQL itself.
+ */
+export function withoutWaiting(address: string): string {
+  const url = new URL(address)
+  url.searchParams.set('options', '-csynchronous_commit=off')
+  return url.href
+}
+
+/** Commits of other programs than Pavel do not wait for the disk either. */
 async function create(sql: postgres.Sql, name: string): Promise<void> {
   await sql`create database ${sql(name)}`
   await sql`alter database ${sql(name)} set synchronous_commit to off`

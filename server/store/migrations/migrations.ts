@@ -1,0 +1,2 @@
+export { readApplied } from './applied.ts'
+export { refuseUnknownSchema } from './known-schema.ts'
