@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { campaignsId, openBus } from '../live/live.ts'
 import { syncClock } from '../monitoring/monitoring.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
+import { refuseMoved } from '../store/archive/archive.ts'
 import {
   type Change,
   createClock,
@@ -36,8 +37,9 @@ type OpenedContext = {
  */
 export async function openContext(config: Config, quizFile: QuizFile, database: Database): Promise<OpenedContext> {
   const { db } = database
+  await refuseMoved(db, { url: config.databaseUrl, folder: config.dataFolder })
   const clock = createClock()
-  await syncClock(database, clock)
+  await syncClock(database, { clock })
   await database.withMigrationLock(() => takeTemplate(db, { quizFile, settings: firstSettings(config), at: clock.now() }))
   const listener = { onChanged: () => {}, onSubscribed: () => {}, onGap: () => {}, onError: () => {} }
   const bus = await openBus(database, { natsUrl: config.natsUrl, name: await getOrCreateBusName(db) }, listener)
@@ -57,7 +59,12 @@ export async function openContext(config: Config, quizFile: QuizFile, database: 
     tellOperator: console.warn,
     record: () => {},
   }
-  const shown = { pictureSecret: '', fingerprint: '', exampleNumber: config.phoneNumber, allowedOrigins: config.allowedOrigins }
+  const shown = {
+    pictureSecret: '',
+    fingerprint: '',
+    exampleNumber: config.isLocal ? config.phoneNumber : null,
+    allowedOrigins: config.allowedOrigins,
+  }
   const campaigns = new CampaignRegistry({ server, ...shown, rehearsing: server })
   await campaigns.reload()
   const [context] = campaigns.contexts()

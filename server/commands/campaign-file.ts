@@ -1,5 +1,6 @@
 import { open, readFile, rm } from 'node:fs/promises'
 import process from 'node:process'
+import { liveBelow } from '../../views/address/address.ts'
 import * as texts from '../../views/texts/campaign-commands.ts'
 import { problemText } from '../../views/texts/campaign-file.ts'
 import { operatorTextsIn } from '../../views/texts/operator.ts'
@@ -19,8 +20,10 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   try {
     const act = command === 'export' ? exportTo(words) : importFrom(words)
     const config = readConfig(process.env)
+    liveBelow(config.publicUrl)
     const quizFile = await readQuiz(config.quiz)
-    const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, console.warn)
+    const { databaseUrl: url, databaseDirectUrl: directUrl, dataFolder: folder } = config
+    const database = await openDatabase({ url, directUrl, folder, program: 'pavel campaign' }, console.warn)
     try {
       await database.migrate()
       const opened = await openContext(config, quizFile, database)

@@ -4,7 +4,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import * as texts from '../../views/texts/deploy.ts'
 import { readNumbers } from '../campaigns/campaigns.ts'
-import { type Config, ConfigProblem, keptSecret, readConfig } from '../config.ts'
+import { type Config, ConfigProblem, readConfig } from '../config.ts'
+import { keptSecret } from '../rules/settings/settings.ts'
 import { describeFailure, FolderInUse, getOrCreateSecret, openDatabase } from '../store/store.ts'
 import { deploy, DeployProblem, numbersIn, reachableUrl, type Wanted, wantedBy } from '../voximplant/deployment/deployment.ts'
 import { openVoximplant, VoximplantProblem } from '../voximplant/voximplant.ts'
@@ -42,7 +43,7 @@ async function run(how: { isDryRun: boolean; isReplacing: boolean }): Promise<bo
     numbers: [...new Set([...numbersIn(config), ...numbers])],
   })
   const account = await deploy({ voximplant, wanted, settings: config.voximplant, ...how, print: console.log })
-  if (account?.application && !how.isDryRun) await writeCiLayout(account.application.fullName, wanted)
+  if (account?.application && !how.isDryRun) await writeCiLayout(account.application.fullName, wanted).catch(tellUnwritten)
   return account !== null
 }
 
@@ -58,10 +59,14 @@ async function readBuiltScenario(): Promise<string> {
 export async function readDeployed({
   callbackSecrets: [current],
   databaseUrl: url,
+  databaseDirectUrl: directUrl,
   dataFolder: folder,
-}: Config): Promise<{ callbackSecret: string; numbers: string[] }> {
+}: Pick<Config, 'callbackSecrets' | 'databaseUrl' | 'databaseDirectUrl' | 'dataFolder'>): Promise<{
+  callbackSecret: string
+  numbers: string[]
+}> {
   if (current !== keptSecret) return { callbackSecret: current, numbers: [] }
-  const database = await openDatabase({ url, folder }).catch(explainFolderInUse)
+  const database = await openDatabase({ url, directUrl, folder, program: 'pavel scenario:deploy' }).catch(explainFolderInUse)
   try {
     await database.migrate()
     const callbackSecret = await getOrCreateSecret(database.db, 'callback secret')
@@ -97,6 +102,12 @@ export async function writeCiLayout(fullName: string, { scenario, inbound, outbo
   await mkdir(application, { recursive: true })
   await writeFile(join(application, 'application.config.json'), json({ applicationName: fullName }))
   await writeFile(join(application, 'rules.config.json'), json(rules))
+}
+
+/** The layout is for another program, so deploying does not fail where nothing may be written, as in a container. */
+function tellUnwritten(error: NodeJS.ErrnoException): void {
+  if (!['EACCES', 'EROFS'].includes(error.code ?? '')) throw error
+  console.warn(texts.noCiLayout)
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

@@ -16,7 +16,8 @@ async function main(options: string[]): Promise<void> {
   try {
     const request = parseRequest(options)
     const config = readConfig(process.env)
-    const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, console.warn)
+    const { databaseUrl: url, databaseDirectUrl: directUrl, dataFolder: folder } = config
+    const database = await openDatabase({ url, directUrl, folder, program: 'pavel forget' }, console.warn)
     await run(config, database, request).finally(database.close)
   } catch (error) {
     console.error(explain(error))

@@ -39,7 +39,7 @@ const isForOperator = (error: unknown): error is Error =>
 /** The command line is wrong. The message says what was expected. */
 export class RehearseProblem extends Error {}
 
-const phoneNumber = '+78005553535'
+const phoneNumber = '+78001002030'
 const address = 'conference'
 const path = `/c/${address}`
 const statusMs = 15_000

@@ -1,6 +1,7 @@
 import { type Handler, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { streamSSE } from 'hono/streaming'
+import { at } from '../../views/address/address.ts'
 import type { Runtime } from '../runtime.ts'
 
 type App = Parameters<Runtime['serve']>[0]
@@ -34,7 +35,7 @@ export function createPages() {
     await next()
     if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return
     const html = await c.res.text()
-    const script = `<script src="/dev/reload.js?${shown}" type="module"></script></head>`
+    const script = `<script src="${at('/dev/reload.js')}?${shown}" type="module"></script></head>`
     c.res = new Response(html.replace('</head>', script), c.res)
     c.res.headers.delete('Content-Length')
   })
@@ -42,8 +43,10 @@ export function createPages() {
   return {
     around: (app: App): App =>
       new Hono()
-        .get('/dev/reload.js', (c) => c.body(reloadScript, { headers: { 'Content-Type': 'text/javascript' } }))
-        .get('/dev/versions', versions)
+        .on('GET', withAndWithoutPrefix('/dev/reload.js'), (c) =>
+          c.body(reloadScript, { headers: { 'Content-Type': 'text/javascript' } }),
+        )
+        .on('GET', withAndWithoutPrefix('/dev/versions'), versions)
         .all('*', withScript, (c) => app.fetch(c.req.raw, c.env)),
     reload(): void {
       reloads += 1
@@ -55,10 +58,13 @@ export function createPages() {
   }
 }
 
+/** A proxy may have taken the path of PUBLIC_URL away. */
+const withAndWithoutPrefix = (path: string) => [path, at(path)]
+
 const retryMs = 100
 
 const reloadScript = `const shown = new URL(import.meta.url).search.slice(1)
-new EventSource('/dev/versions').onmessage = ({ data }) => {
+new EventSource(new URL('versions', import.meta.url)).onmessage = ({ data }) => {
   if (data !== shown) location.reload()
 }
 `

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import * as texts from '../../views/texts/scenario-check.ts'
 import { type Config, ConfigProblem, readConfig } from '../config.ts'
 import { hasReported, interpretFindings, openMinutes } from '../game/game.ts'
+import { failureOf } from '../rules/connection-failure/connection-failure.ts'
 import { describeFailure } from '../store/store.ts'
 
 /**
@@ -106,8 +107,9 @@ export function connectTo(url: string, password: string | undefined) {
 
   async function ask(method: 'GET' | 'POST', path: string): Promise<Report> {
     const signal = AbortSignal.timeout(timeoutMs)
-    const response = await fetch(url + path, { method, headers, redirect: 'manual', signal }).catch(() => null)
-    if (!response) throw new DoorProblem(texts.away(url))
+    const response = await fetch(url + path, { method, headers, redirect: 'manual', signal }).catch((error: unknown) => {
+      throw new DoorProblem(texts.away(url, failureOf(error)))
+    })
     if (!response.ok) throw new DoorProblem(explain(response.status))
     const parsed = v.safeParse(Report, await response.json().catch(() => null))
     if (!parsed.success) throw new DoorProblem(texts.noOperatorPages(url))

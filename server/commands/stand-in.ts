@@ -13,9 +13,11 @@ import { routesOf } from '../doors/doors.ts'
 import { simulator } from '../doors/simulator/simulator.tsx'
 import {
   assets,
+  createPassage,
   guardedSockets,
   guardForms,
   guardHandshakes,
+  keptNowhere,
   mostSockets,
   mount,
   openToAll,
@@ -65,12 +67,19 @@ async function run(port: number, config: Config): Promise<void> {
     })
   }
   console.log(
-    texts.standInIsUp({ apiUrl: url, credentials: relative(process.cwd(), path), publicUrl: `http://${host}:${config.port}` }),
+    texts.standInIsUp({
+      apiUrl: url,
+      credentials: relative(process.cwd(), path),
+      publicUrl: config.publicUrl === undefined ? `http://${host}:${config.port}` : null,
+      smsFrom: `+${otherNumber}`,
+    }),
     texts.shopIsUp({ event: `${url}/${shop.organizer}/${shop.event}/`, token: shop.tokens[0]?.token ?? '', items: shop.items }),
   )
 }
 
-/** The numbers in the settings, and one that can be the caller ID of callbacks. */
+const otherNumber = '74991234567'
+
+/** The numbers in the settings, and one that can be the caller ID of callbacks and the sender of messages. */
 function rentedNumbers({ phoneNumber, phoneNumberAbroad }: Config): RentedNumber[] {
   const unbound = { applicationId: null, ruleId: null, isSmsSupported: false, isSmsEnabled: false }
   const answering = [phoneNumber, phoneNumberAbroad]
@@ -81,7 +90,7 @@ function rentedNumbers({ phoneNumber, phoneNumberAbroad }: Config): RentedNumber
       number: digitsOf(number),
       category: at === 0 ? 'TOLLFREE' : 'GEOGRAPHIC',
     }))
-  return [...answering, { ...unbound, id: 110, number: '74991234567', category: 'GEOGRAPHIC', isSmsSupported: true }]
+  return [...answering, { ...unbound, id: 110, number: otherNumber, category: 'GEOGRAPHIC', isSmsSupported: true }]
 }
 
 function report(error: unknown): void {
@@ -90,8 +99,9 @@ function report(error: unknown): void {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigProblem || error instanceof QuizFileProblem) return error.message
-  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  return isPortTaken ? texts.portTaken : String(error)
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EACCES') return texts.portForbidden
+  return code === 'EADDRINUSE' ? texts.portTaken : describeFailure(error)
 }
 
 type Options = {
@@ -107,10 +117,18 @@ type Options = {
  * Adds the phone simulator to the stand-in at `/phone`. It calls into the deployed scenario, and rings when that scenario calls
  * out.
  */
-export function mountSimulator({ standIn: { app, emulator }, runtime, config, language, stopping, report }: Options): void {
+export function mountSimulator({
+  standIn: { app, emulator, inbox },
+  runtime,
+  config,
+  language,
+  stopping,
+  report,
+}: Options): void {
   const { phoneNumber, phoneNumberAbroad } = config
   const openSocket = guardedSockets({ runtime, report, addressOf: () => 'here', mostPerAddress: mostSockets.address })
   const sites = sitesOf({ publicUrl: undefined })
+  const passage = createPassage({ tellOperator: console.warn })
   const door = simulator({
     emulator,
     texts: phoneTextsIn(language),
@@ -118,8 +136,9 @@ export function mountSimulator({ standIn: { app, emulator }, runtime, config, la
     pavelNumbers: () => [phoneNumber, ...(phoneNumberAbroad ? [phoneNumberAbroad] : [])],
     stopping,
     report,
+    inbox,
   })
-  app.use('/phone/*', securityHeaders(sites), guardHandshakes(sites), guardForms(sites))
+  app.use('/phone/*', keptNowhere, securityHeaders(sites), guardHandshakes(sites, passage), guardForms(sites, passage))
   mount(app, routesOf({ assets, simulator: door }), openToAll).get('/', (c) => c.redirect('/phone'))
 }
 

@@ -1,3 +1,5 @@
+export { eraseAgain } from './erase-again.ts'
+export { eraseInTime } from './erase-in-time.ts'
 export { erase, preview } from './erase.ts'
 export { type Erased, isNothing } from './personal-rows.ts'
 export { scrubNow, scrubWhenQuiet } from './scrub.ts'

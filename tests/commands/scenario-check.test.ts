@@ -5,6 +5,7 @@ import { findNewestCheck } from '../../server/game/first-call-check.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { phoneNumber, standardQuiz, startServer } from '../cast/server.ts'
+import { untrustedSite } from '../cast/untrusted.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { wire } from '../cast/wire.ts'
 
@@ -85,8 +86,20 @@ test('the command says what to do without a password, with a wrong one, without 
   expect(() => connectTo(server.url, undefined)).toThrow(/^OPERATOR_PASSWORD: expected/)
   await expect(runsTheCheck(server.url, 'a wrong password').content).rejects.toThrow(/does not accept this OPERATOR_PASSWORD/)
   await expect(runsTheCheck((await startServer()).url).content).rejects.toThrow(/no operator's pages/)
-  await expect(runsTheCheck('http://127.0.0.1:1').content).rejects.toThrow(/No server answers at/)
+  await expect(runsTheCheck('http://127.0.0.1:1').content).rejects.toThrow(
+    /the server at http:\/\/127.0.0.1:1 refuses connections\. Start it/,
+  )
 })
+
+for (const [why, told] of [
+  ['expired', /has a certificate that has expired\. Have it renewed/],
+  ['unknown issuer', /has a certificate that is not trusted: it is self-signed, .* NODE_EXTRA_CA_CERTS/],
+] as const) {
+  test(`the command names a certificate that is ${why} as what stands in the way`, async () => {
+    const { url } = await untrustedSite(why)
+    await expect(runsTheCheck(url).content).rejects.toThrow(told)
+  })
+}
 
 test("the command derives the server's address from its settings", () => {
   expect(serverUrl({ publicUrl: 'https://quiz.example.com', host: '0.0.0.0', port: 3000 })).toBe('https://quiz.example.com')

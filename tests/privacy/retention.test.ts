@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
 import { ConfigProblem } from '../../server/config.ts'
 import { requestCheck } from '../../server/game/first-call-check.ts'
+import { eraseInTime } from '../../server/privacy/erase-in-time.ts'
 import { eraseByAge, retentionDays } from '../../server/privacy/retention.ts'
 import type { Db } from '../../server/store/database.ts'
 import { calls } from '../../server/store/schema/calls.ts'
@@ -39,15 +40,14 @@ test('90 days later, whatever way a person played, only figures remain', async (
     left.push(await leftBy(evening, person, await plays(evening, person)))
   }
   const figures = await Promise.all(left.map((one) => figuresOf(evening, one)))
-  const personal = [
-    ...people.flatMap((person) => [...spellingsOf(person), ...person.words]),
-    ...left.flatMap(({ words }) => words),
-  ]
+  // Only age takes these away; digits and addresses of sessions go as soon as the server ends a dead call, which it may do at any time.
+  const lasting = people.flatMap((person) => [...spellingsOf(person), ...person.words])
+  const personal = [...lasting, ...left.flatMap(({ words }) => words)]
   evening.passes(89 * day)
-  const young = await placesOf(personal)
+  const young = await placesOf(lasting)
   await eraseByAge(evening.context, 90, 'wait')
   expect(young).toContain(`${people[0]?.phone} in participants`)
-  expect(await placesOf(personal)).toEqual(young)
+  expect(await placesOf(lasting)).toEqual(young)
   evening.passes(2 * day)
   await eraseByAge(evening.context, 90, 'wait')
   expect(await findAll(personal)).toEqual([])
@@ -58,13 +58,16 @@ test('90 days later, whatever way a person played, only figures remain', async (
 }, 60_000)
 
 test('a later player is untouched, and a spent attempt stays spent', async () => {
-  const evening = await opens()
+  const evening = await opens({ sms: undefined })
   await ways['by calling, to the code']?.(evening, ivan)
   evening.passes(60 * day)
   const left = await leftBy(evening, ivan, await evening.comes())
   const visitor = await ways['and hangs up in the middle']?.(evening, olga)
-  const beside = await rowsBeside(evening, left)
   evening.passes(31 * day)
+  // The server ends by itself a game that nobody comes back to.
+  await evening.sweeps()
+  await visitor?.isShown('finished')
+  const beside = await rowsBeside(evening, left)
   await eraseByAge(evening.context, 90, 'wait')
   expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
   expect(await rowsBeside(evening, left)).toEqual(beside)
@@ -182,6 +185,54 @@ test('the server erases by itself, from its start', async () => {
     async () => (await findAll([ivan.phone])).length === 0,
     () => 'the number to be erased',
   )
+})
+
+test('after a jump of the clock the server erases nobody for a day, and says why; then it does, if the clock still shows it', async () => {
+  const evening = await opens()
+  const { context, passes } = evening
+  const visitor = await evening.comes()
+  await visitor.givesNumber(local(ivan.phone))
+  expect(await eraseInTime(context, 90)).toMatchObject({ visits: 0 })
+  passes(365 * day)
+  expect(await eraseInTime(context, 90)).toMatchObject({ visits: 0 })
+  expect(evening.told).toEqual([
+    expect.stringMatching(/^nobody is forgotten by age until .* 365 days after the last sign of life/),
+  ])
+  // Who comes now is newer than the jump, which changes nothing.
+  await (await evening.comes()).givesNumber(local(olga.phone))
+  passes(23 * 60)
+  expect(await eraseInTime(context, 90)).toMatchObject({ visits: 0 })
+  expect(await findAll([ivan.phone])).not.toEqual([])
+  passes(60)
+  expect(await eraseInTime(context, 90)).toMatchObject({ visits: 1 })
+  expect(await findAll([ivan.phone])).toEqual([])
+  expect(await findAll([olga.phone])).not.toEqual([])
+  expect(evening.told).toHaveLength(1)
+})
+
+test('a clock that is set right within the day costs nobody anything', async () => {
+  const evening = await opens()
+  await (await evening.comes()).givesNumber(local(ivan.phone))
+  evening.passes(365 * day)
+  await eraseInTime(evening.context, 90)
+  evening.passes(-365 * day)
+  await eraseInTime(evening.context, 90)
+  evening.passes(2 * day)
+  await eraseInTime(evening.context, 90)
+  expect(await findAll([ivan.phone])).not.toEqual([])
+  expect(evening.told).toHaveLength(1)
+})
+
+test('a server that starts with the clock far ahead erases nobody', async () => {
+  const evening = await opens()
+  await (await evening.comes()).givesNumber(local(ivan.phone))
+  await evening.context.db.update(visits).set({ openedAt: new Date('2020-01-01') })
+  const next = await evening.restarts({ keptDays: 90 })
+  await waitFor(
+    () => next.told.some((sentence) => sentence.includes('set the clock')),
+    () => 'the operator to be told',
+  )
+  expect(await findAll([ivan.phone])).not.toEqual([])
 })
 
 test('the retention period is at most what the consent promises', () => {
