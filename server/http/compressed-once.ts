@@ -2,16 +2,20 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/compress'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip, type ZlibOptions } from 'node:zlib'
+import zlib, { type ZlibOptions } from 'node:zlib'
 
 type Content = { type: string; body: string | Uint8Array<ArrayBuffer> }
 
-const gzipOnce = promisify<string | Uint8Array<ArrayBuffer>, ZlibOptions, Uint8Array<ArrayBuffer>>(gzip)
+const gzipOnce = promisify<string | Uint8Array<ArrayBuffer>, ZlibOptions, Uint8Array<ArrayBuffer>>(zlib.gzip)
 
-/** It is done once, so it may take what it takes. */
+const zstdOnce = promisify<string | Uint8Array<ArrayBuffer>, zlib.ZstdOptions, Uint8Array<ArrayBuffer>>(zlib.zstdCompress)
+const { Z_BEST_COMPRESSION, ZSTD_c_compressionLevel } = zlib.constants
+
+/** It is done once, so it may take what it takes. Those that make the least of our scripts and sheets stand first. */
 const codings = {
-  br: promisify(brotliCompress),
-  gzip: (body: Content['body']) => gzipOnce(body, { level: constants.Z_BEST_COMPRESSION }),
+  br: promisify(zlib.brotliCompress),
+  zstd: (body: Content['body']) => zstdOnce(body, { params: { [ZSTD_c_compressionLevel]: 19 } }),
+  gzip: (body: Content['body']) => gzipOnce(body, { level: Z_BEST_COMPRESSION }),
 }
 
 type Coding = keyof typeof codings
@@ -39,9 +43,20 @@ function codingFor(c: Context): Coding | null {
     header: 'Accept-Encoding',
     supports: Object.keys(codings),
     default: '',
-    match: (accepted, { supports }) => supports.find((coding) => accepted.some(({ type, q }) => type === coding && q > 0)) ?? '',
+    match: bestOf,
   })
   return best === '' ? null : (best as Coding)
+}
+
+/**
+ * Returns the coding that is wanted most, of those wanted equally the first; empty where none is, or the content as it is even more
+ * (RFC 9110, section 12.5.3). A star stands for all that are not named.
+ */
+function bestOf(accepted: readonly { type: string; q: number }[], { supports }: { supports: string[] }): string {
+  const named = (coding: string) => accepted.find(({ type }) => type.toLowerCase() === coding)?.q
+  const quality = (coding: string) => named(coding) ?? named('*') ?? 0
+  const [best = ''] = supports.toSorted((one, other) => quality(other) - quality(one))
+  return quality(best) > 0 && quality(best) >= (named('identity') ?? 0) ? best : ''
 }
 
 function inCoding(coding: Coding, content: Content): Promise<Uint8Array<ArrayBuffer>> {

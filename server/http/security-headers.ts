@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Sites } from './origins.ts'
 
@@ -17,7 +17,17 @@ export const framingPolicy = `${ownOnly}; frame-src 'self'; frame-ancestors 'non
 export const framedPolicy = `${ownOnly}; frame-ancestors 'self'`
 
 /** Returns the content security policy of a page that our own pages and those of these sites show in a frame. */
-export const policyFramedBy = (sites: readonly string[]) => [framedPolicy, ...sites].join(' ')
+const policyFramedBy = (sites: readonly string[]) => [framedPolicy, ...sites].join(' ')
+
+/**
+ * Lets these sites show the page in a frame. A site that isolates itself shows only frames that say they do so, too, and that let it show
+ * them (https://html.spec.whatwg.org/#coep). Everything that the frame loads is ours.
+ */
+export function letBeFramed(c: Context, sites: readonly string[]): void {
+  c.header('Content-Security-Policy', policyFramedBy(sites))
+  c.header('Cross-Origin-Embedder-Policy', 'require-corp')
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+}
 
 /**
  * Returns middleware that sets the security headers of every response. The content security policy allows nothing from other

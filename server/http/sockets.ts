@@ -8,6 +8,7 @@ import {
 } from '../monitoring/monitoring.ts'
 import type { Runtime, Socket, SocketListener } from '../runtime.ts'
 import type { AddressOf } from './client-address.ts'
+import type { Passage } from './passage.ts'
 import { TooManyRequests } from './rate-limits.ts'
 import { createSeats, type Seat } from './seats.ts'
 
@@ -15,6 +16,7 @@ type Deps = {
   runtime: Pick<Runtime, 'upgrade' | 'isReaderTooSlow'>
   report(error: unknown): void
   record?(event: TelemetryEvent): void
+  passage?: Passage
 }
 type AddressLimit = { addressOf: AddressOf; mostPerAddress: number }
 
@@ -41,6 +43,10 @@ const tryAgainLater = 1013
 export function guardedSockets({ addressOf, mostPerAddress, ...deps }: Deps & AddressLimit): OpenSocket {
   const takeSeat = createSeats(mostPerAddress)
   return (createEvents) => async (c, next) => {
+    if (isDroppedUpgrade(c)) {
+      deps.passage?.note('no upgrade', droppedUpgrade)
+      return c.text('Upgrade Required', 426, { Upgrade: 'websocket' })
+    }
     const seat = takeSeat(addressOf(c))
     if (!seat) {
       deps.record?.({ type: 'limit hit', limit: 'open sockets of address' })
@@ -57,6 +63,16 @@ export function guardedSockets({ addressOf, mostPerAddress, ...deps }: Deps & Ad
     return next()
   }
 }
+
+/** Proxies send neither header on unless they are told to (RFC 9110, section 7.6.1), and what else a handshake has comes through. */
+function isDroppedUpgrade({ req }: Context): boolean {
+  const isUpgrade = /websocket/i.test(req.header('Upgrade') ?? '') && /upgrade/i.test(req.header('Connection') ?? '')
+  return req.header('Sec-WebSocket-Key') !== undefined && !isUpgrade
+}
+
+const droppedUpgrade =
+  'a socket could not open, because a proxy drops its headers Upgrade and Connection: ' +
+  'it has to pass both on, as in server/start/deploy/nginx.conf'
 
 /**
  * One socket, as its door sees it. An object of a class, and made outside of the request's handler: a closure made there would keep

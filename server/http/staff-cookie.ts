@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { at } from '../../views/address/address.ts'
 import { knownMs } from '../staff/staff.ts'
 
 /** Browsers keep a cookie of this name from before there were sessions, too. It was signed with the password. */
 const name = 'operator'
-const path = '/operator'
+const pathOf = () => at('/operator')
 
 /** The cookie that holds the token of a session on the operator's pages. */
 export type StaffCookie = {
@@ -24,8 +25,8 @@ export function staffCookie({ isSecure }: { isSecure: boolean }): StaffCookie {
   return {
     read: (c) => /^[\w-]{43}$/.exec(getCookie(c, name, prefix) ?? '')?.[0] ?? null,
     keep(c, token) {
-      if (isSecure) deleteCookie(c, name, { path })
-      setCookie(c, name, token, { prefix, httpOnly: true, sameSite: 'Strict', secure: isSecure, path, maxAge })
+      if (isSecure) deleteCookie(c, name, { path: pathOf() })
+      setCookie(c, name, token, { prefix, httpOnly: true, sameSite: 'Strict', secure: isSecure, path: pathOf(), maxAge })
     },
   }
 }

@@ -2,15 +2,23 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { within } from '../../views/address/address.ts'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import { HopPage, RefusalPage } from '../../views/operator/refusal.tsx'
 import type { OperatorTexts } from '../../views/texts/operator.ts'
 import { type Author, findSession, type Marks, mayDo, type StaffRole } from '../staff/staff.ts'
 import type { GameContext } from '../store/store.ts'
 import { type PasswordDeps, readMachineRole, refuseMachine } from './machine-password.ts'
+import type { Passage } from './passage.ts'
 import type { StaffCookie } from './staff-cookie.ts'
 
-export type StaffDeps = PasswordDeps & { contextOf(): GameContext; marks: Marks; cookie: StaffCookie; texts: OperatorTexts }
+export type StaffDeps = PasswordDeps & {
+  contextOf(): GameContext
+  marks: Marks
+  cookie: StaffCookie
+  texts: OperatorTexts
+  passage: Pick<Passage, 'note'>
+}
 
 /** Who asks, with the id of their session; it is null for a program. */
 type Staff = Author & { session: number | null }
@@ -30,7 +38,7 @@ export function staffOnly(needed: StaffRole, deps: StaffDeps, { mayBeProgram = f
     c.header('Cache-Control', 'no-store')
     const isProgram = mayBeProgram && isForProgram(c)
     const staff = isProgram ? await findProgram(c, deps) : await findStaff(c, deps)
-    if (!staff) return isProgram ? refuseMachine(c) : askToSignIn(c, deps.texts)
+    if (!staff) return isProgram ? refuseMachine(c) : askToSignIn(c, deps)
     if (!mayDo(staff.role, needed)) return refuse(c, deps.texts)
     c.set('staff', staff)
     return next()
@@ -62,12 +70,24 @@ function isForProgram(c: Context): boolean {
 }
 
 /** An open page is left as a whole: htmx would put the form into a part of it. */
-function askToSignIn(c: Context, texts: OperatorTexts) {
+function askToSignIn(c: Context, { texts, cookie, passage }: StaffDeps) {
   const isHtmx = c.req.header('HX-Request') !== undefined
-  const address = `${signInPath}?to=${encodeURIComponent(isHtmx ? shownPage(c) : wantedPage(c))}`
+  const hasLost = cookie.read(c) === null && hasJustSignedIn(c)
+  if (hasLost) passage.note('lost cookie', lostCookie)
+  const address = `${signInPath}?to=${encodeURIComponent(isHtmx ? shownPage(c) : wantedPage(c))}${hasLost ? '&lost' : ''}`
   if (!isHtmx) return isFromElsewhere(c) ? page(c, <HopPage texts={texts} address={address} />, 200) : c.redirect(address, 303)
   c.header('HX-Redirect', address)
   return c.html(<TroublePush text={texts.staff.signIn.over} />, 403)
+}
+
+const lostCookie =
+  'whoever has signed in comes back without the cookie of the session: a proxy has to pass Set-Cookie on as it is, ' +
+  'and where PUBLIC_URL begins with https, browsers have to come over https'
+
+/** The form leads on only whom it has let in. */
+function hasJustSignedIn({ req }: Context): boolean {
+  const from = req.header('Referer') ?? ''
+  return req.method === 'GET' && URL.canParse(from) && within(new URL(from).pathname) === signInPath
 }
 
 /**
@@ -80,14 +100,15 @@ function isFromElsewhere(c: Context): boolean {
 
 function wantedPage(c: Context): string {
   // With a `Host` that is none, Bun gives the path alone.
-  const { pathname, search } = new URL(c.req.url, 'http://here')
-  return c.req.method === 'GET' ? pathname + search : '/operator'
+  return c.req.method === 'GET' ? pageAt(new URL(c.req.url, 'http://here')) : '/operator'
 }
 
 function shownPage(c: Context): string {
   const shown = c.req.header('HX-Current-URL') ?? ''
-  return URL.canParse(shown) ? new URL(shown).pathname + new URL(shown).search : '/operator'
+  return URL.canParse(shown) ? pageAt(new URL(shown)) : '/operator'
 }
+
+const pageAt = ({ pathname, search }: URL): string => within(pathname) + search
 
 function refuse(c: Context, texts: OperatorTexts) {
   if (isForProgram(c)) return c.json({ error: { field: 'authorization', expected: "the operator's password" } }, 403)

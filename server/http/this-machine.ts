@@ -13,7 +13,7 @@ const addedOnTheWay =
  * Returns whether a request comes straight from a program on this machine: from a loopback address, to a loopback host, through
  * no proxy or tunnel. The host is checked because the name of a stranger's site may lead to this machine (DNS rebinding).
  */
-function isFromThisMachine(c: Context, { runtime }: Deps): boolean {
+export function isFromThisMachine(c: Context, { runtime }: Deps): boolean {
   // With a `Host` that is none, Bun gives the path alone.
   const asked = URL.canParse(c.req.url) ? new URL(c.req.url).host : ''
   const hosts = [c.req.header('Host') ?? '', asked]

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { type Passage, UnknownPage } from './passage.ts'
 
 const header = 'Pavel-Visit'
 
@@ -29,13 +30,19 @@ function offeredWithSocket(c: Context): string {
  * opened when the token was in a cookie loads itself again; one that offers to take the cookie's visit over is no such page, and would
  * find nothing else.
  */
-export function onlyByOurScripts(former: FormerCookie) {
+export function onlyByOurScripts(former: FormerCookie, passage: Passage) {
   return createMiddleware(async (c, next) => {
     if (visitTokenOf(c) !== null) return next()
     if (former.read(c) !== null && !c.req.path.endsWith('/visits/former')) c.header('HX-Refresh', 'true')
-    return c.text('Forbidden', 403)
+    if (isByOurPage(c)) passage.note('no token', droppedToken)
+    throw new UnknownPage()
   })
 }
+
+const droppedToken = `a page sent a request without the header ${header}: a proxy drops headers that it does not know, and has to pass this one on`
+
+const isByOurPage = ({ req }: Context): boolean =>
+  req.header('HX-Request') !== undefined && req.header('Sec-Fetch-Site') !== 'cross-site'
 
 /** The cookie that held the token of a visit until pages began to make their own. */
 export type FormerCookie = {

@@ -24,5 +24,7 @@ chat?.addEventListener('toggle', ({ newState }) => newState === 'closed' && laun
 if (isPanel) chat.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && chat.hidePopover())
 
 // 1008 means that the server refuses this socket for good, so there is no reconnect to wait for.
-document.addEventListener('htmx:ws:close', ({ detail }) => chat.toggleAttribute('data-offline', detail.code !== 1008))
+document.addEventListener('htmx:ws:close', ({ detail: { code, connection } }) =>
+  chat.toggleAttribute('data-offline', code !== 1008 && !connection.isAsked),
+)
 document.addEventListener('htmx:ws:after:connection', () => chat.toggleAttribute('data-offline', false))

@@ -21,7 +21,8 @@ function start(words, published) {
   if (already) return console.warn(`Pavel: this page has the tag twice. The first, of “${already}”, counts`)
   const settings = script && settingsOf(script, published)
   if (!settings) return
-  const address = new URL(`/c/${settings.campaign}/chat`, script.src)
+  // beside the script, which as an asset lies two folders below
+  const address = new URL(`c/${settings.campaign}/chat`, script.src.replace(/static\/[^/]+\/embed/, ''))
   for (const name of ['theme', 'motion']) if (settings[name] !== 'auto') address.searchParams.set(name, settings[name])
   const spoken = words[settings.language]
   settings.label ||= spoken.open

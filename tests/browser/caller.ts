@@ -18,7 +18,7 @@ export class Caller {
 
   /** Calls reach only an open telephone. */
   async keepsTelephoneOpen() {
-    if (!this.page.url().includes('/phone')) await this.page.goto('/phone')
+    if (!this.page.url().includes('/phone')) await this.page.goto('./phone')
     await this.page.getByLabel('Без звука').check()
   }
 
@@ -51,7 +51,7 @@ export class Caller {
 
   /** Dials with the loudspeaker on. */
   async dialsAloud(from: string) {
-    if (!this.page.url().includes('/phone')) await this.page.goto('/phone')
+    if (!this.page.url().includes('/phone')) await this.page.goto('./phone')
     await this.page.getByLabel('Без звука').uncheck()
     await this.#calls(from)
   }

@@ -106,6 +106,8 @@ test('a site may give commands before the script has come, and hears what happen
     ).toBeVisible()
     await chat(page).getByLabel('Ваш ответ').fill(answer)
     await chat(page).getByLabel('Ваш ответ').press('Enter')
+    // The reply empties the field, or removes it at the end of the game.
+    await expect(chat(page).locator('#answer:not(:placeholder-shown)')).toHaveCount(0)
   }
   await expect(chat(page).getByLabel('Промокод')).toBeVisible()
   await commands(page, 'toggle')

@@ -12,7 +12,7 @@ export default defineConfig({
   // calls run in real time, and with a shared processor callers would speak too late
   workers: 1,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 400_000,
   expect: { timeout: 20_000 },
   use: {
     browserName: engine === 'firefox' || engine === 'webkit' ? engine : 'chromium',

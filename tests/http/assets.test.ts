@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { addressOf } from '../../views/assets/assets.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 
@@ -32,16 +32,23 @@ describe('a style sheet, a script and an icon', () => {
       const plain = await ask(address)
       expect(plain).toMatchObject({ status: 200, type, caching: forEver, vary: 'Accept-Encoding' })
       expect(plain.coding).toBeUndefined()
-      for (const codings of ['gzip, deflate, br, zstd', 'br', 'gzip;q=1, br;q=0.5']) {
+      for (const codings of ['gzip, deflate, br, zstd', 'br', 'gzip;q=0.5, BR;q=0.8, *;q=0.1', '*', 'identity;q=0, *;q=0.5']) {
         const { coding, vary, bytes } = await ask(address, codings)
         expect([name, codings, coding, vary]).toEqual([name, codings, 'br', 'Accept-Encoding'])
         expect(new Uint8Array(brotliDecompressSync(bytes))).toEqual(plain.bytes)
       }
-      for (const codings of ['gzip, deflate', 'br;q=0, gzip']) {
+      for (const codings of ['zstd', 'gzip;q=0.9, zstd', 'br;q=0, *']) {
+        const { coding, vary, bytes } = await ask(address, codings)
+        expect([name, codings, coding, vary]).toEqual([name, codings, 'zstd', 'Accept-Encoding'])
+        expect(new Uint8Array(zstdDecompressSync(bytes))).toEqual(plain.bytes)
+      }
+      for (const codings of ['gzip, deflate', 'br;q=0, gzip', 'gzip;q=1, br;q=0.5, zstd;q=0']) {
         const { coding, vary, bytes } = await ask(address, codings)
         expect([name, codings, coding, vary]).toEqual([name, codings, 'gzip', 'Accept-Encoding'])
         expect(new Uint8Array(gunzipSync(bytes))).toEqual(plain.bytes)
       }
+      for (const codings of ['', 'br;q=0', '*;q=0', 'identity, br;q=0.5'])
+        expect([codings, (await ask(address, codings)).coding]).toEqual([codings, undefined])
     }
   })
 
@@ -61,7 +68,7 @@ test('nothing else of the server can be read at such an address', async () => {
   const strange = ['base.css', 'package.json', '..%2F..%2Fpackage.json', 'chat.css%00', 'chat.css/', '%E0%A4', 'x'.repeat(5000)]
   for (const path of ['/static/chat.css', '/static/base.css', '/static/', ...strange.map((name) => `${folder}/${name}`)]) {
     const { status, caching } = await ask(url + path)
-    expect([path, status, caching]).toEqual([path, path.includes('%00') ? 400 : 404, undefined])
+    expect([path, status, caching]).toEqual([path, path.includes('%00') ? 400 : 404, 'no-store'])
   }
 })
 

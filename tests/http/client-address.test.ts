@@ -4,7 +4,7 @@ import { createAddressOf } from '../../server/http/client-address.ts'
 import { runtime } from '../../server/runtime.ts'
 
 /** Returns the address that a request is counted under, with this many of our own proxies in front. */
-async function counted(proxies: number, remote: string | null, forwarded?: string) {
+async function counted(proxies: number, remote: string | null, forwarded?: string, headers: Record<string, string> = {}) {
   const told: string[] = []
   const addressOf = createAddressOf({
     runtime: { remoteAddress: () => remote },
@@ -14,7 +14,7 @@ async function counted(proxies: number, remote: string | null, forwarded?: strin
   })
   const app = new Hono().get('/', (c) => c.text(addressOf(c)))
   const ask = async () =>
-    (await app.request('/', { headers: forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded } })).text()
+    (await app.request('/', { headers: forwarded === undefined ? headers : { ...headers, 'X-Forwarded-For': forwarded } })).text()
   return { address: await ask(), again: await ask(), told }
 }
 
@@ -68,4 +68,21 @@ test('the server knows the address of its peer', async () => {
   const listener = await runtime.serve(app, { port: 0, host: '127.0.0.1' })
   expect(await (await fetch(listener.url)).text()).toContain('127.0.0.1')
   await listener.stop()
+})
+
+test('a proxy that adds no address, too few proxies that do, and too low a number of them are told once each', async () => {
+  const browser = { 'accept-language': 'ru' }
+  expect((await counted(1, '10.0.0.1', undefined, browser)).told).toEqual([expect.stringContaining('without X-Forwarded-For')])
+  expect((await counted(2, '10.0.0.1', '203.0.113.7')).told).toEqual([
+    expect.stringMatching(/has 1 addresses, fewer than PROXIES=2/),
+  ])
+  const low = await counted(1, '10.0.0.1', '8.8.8.8, 10.0.0.2')
+  expect([low.address, low.told]).toEqual(['10.0.0.2', [expect.stringContaining('has to be higher than 1')]])
+})
+
+test('what asks a server directly, and whom a proxy on the same network has added, cause no warning', async () => {
+  expect((await counted(1, '127.0.0.1')).told).toEqual([])
+  expect((await counted(1, '10.0.0.1', '8.8.8.8, 9.9.9.9')).told).toEqual([])
+  expect((await counted(1, '10.0.0.1', '10.0.0.7')).told).toEqual([])
+  expect((await counted(1, '203.0.113.7', undefined, { 'accept-language': 'ru' })).told).toEqual([])
 })

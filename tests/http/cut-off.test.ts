@@ -18,7 +18,12 @@ test.each(['Content-Length: 100\r\n\r\nabc', 'Transfer-Encoding: chunked\r\n\r\n
     }
     const app = new Hono().post('/', async (c) => c.text(await c.req.text()))
     const server = await runtime.serve(
-      handleFailures(app, { texts: textsOf('ru'), runtime: watched, report: (error) => reported.push(error) }),
+      handleFailures(app, {
+        texts: textsOf('ru'),
+        runtime: watched,
+        passage: { note() {} },
+        report: (error) => reported.push(error),
+      }),
       { port: 0, host: '127.0.0.1' },
     )
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
@@ -39,7 +44,7 @@ test('any other error is reported', async () => {
     new Hono().get('/', () => {
       throw new Error('no such rebus')
     }),
-    { texts: textsOf('ru'), runtime, report: (error) => reported.push(error) },
+    { texts: textsOf('ru'), runtime, passage: { note() {} }, report: (error) => reported.push(error) },
   )
   expect((await app.request('/')).status).toBe(500)
   expect(reported).toHaveLength(1)

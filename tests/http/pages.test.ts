@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'bun:test'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test'
 import { createEmulator } from '../../scenario/emulator/emulator.ts'
 import { createStandIn } from '../../scenario/emulator/stand-in.ts'
 import { mountSimulator } from '../../server/commands/stand-in.ts'
@@ -7,13 +7,16 @@ import { sitesOf } from '../../server/http/origins.ts'
 import { createMonitor } from '../../server/monitoring/monitoring.ts'
 import { runtime } from '../../server/runtime.ts'
 import { startingApp } from '../../server/start/starting-app.tsx'
+import { liveBelow } from '../../views/address/address.ts'
 import { addressOf } from '../../views/assets/assets.ts'
 import { type Evening, opensTheEvening } from '../cast/evening.ts'
 import { signsIn } from '../cast/staff.ts'
 import { openVisitSocket, withToken } from '../cast/visit-token.ts'
+import { pastPrefix } from './past-prefix.ts'
 import { writtenIn } from './written-in.ts'
 
 const phone = '8 916 123-45-67'
+const prefix = '/quiz'
 const operatorPassword = 'a password for tests'
 const ownOnly =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -41,24 +44,33 @@ const script = await Bun.file(new URL('../doors/simulator/parrot.js', import.met
 const emulators: ReturnType<typeof createEmulator>[] = []
 afterEach(() => emulators.splice(0).forEach(({ close }) => close()))
 
+/** what leads past the prefix, of all that a test has looked at */
+const past: string[] = []
+afterEach(() => expect(past.splice(0)).toEqual([]))
+
 function installEmulator() {
   const emulator = createEmulator({ script, secrets: {}, speech: () => 'by hand' })
   emulators.push(emulator)
   return emulator
 }
 
+beforeAll(() => liveBelow(`https://quiz.example.com${prefix}`))
+afterAll(() => liveBelow(undefined))
+
 async function opens(settings: { publicUrl?: string; allowedOrigins?: string[] } = {}) {
   const evening = await opensTheEvening({ operatorPassword, emulator: installEmulator(), callsPerMinute: 60, ...settings })
-  if (settings.publicUrl) originOf.set(evening.url, settings.publicUrl)
+  if (settings.publicUrl) originOf.set(evening.url, new URL(settings.publicUrl).origin)
   return evening
 }
 
-type Answer = { status: number; type: string; headers: Headers; html: string }
+type Answer = { status: number; type: string; headers: Headers; html: string; text: string }
 
 /** A session of the operator's; another one, after that one has been ended. */
 async function sessionAt(url: string): Promise<string> {
-  const session = sessions.get(url) ?? (await signsIn(url, operatorPassword, { headers: { origin: originOf.get(url) ?? url } }))
-  sessions.set(url, session)
+  const { origin } = new URL(url)
+  const headers = { origin: originOf.get(origin) ?? origin }
+  const session = sessions.get(origin) ?? (await signsIn(origin, operatorPassword, { headers }))
+  sessions.set(origin, session)
   return session
 }
 
@@ -71,7 +83,7 @@ async function ask(
   url: string,
   method: string,
   path: string,
-  { token = '', fields = {}, isHtmx = false, isOperator = true, origin = url } = {},
+  { token = '', fields = {}, isHtmx = false, isOperator = true, origin = new URL(url).origin } = {},
 ): Promise<Answer> {
   const staff = isOperator && path.startsWith('/operator') ? await sessionAt(url) : ''
   const response = await fetch(url + path, {
@@ -86,9 +98,10 @@ async function ask(
     },
     ...(method === 'POST' && { body: new URLSearchParams(fields) }),
   })
-  if (/sign-out|sessions/.test(path)) sessions.delete(url)
+  if (/sign-out|sessions/.test(path)) sessions.delete(new URL(url).origin)
   const type = response.headers.get('content-type') ?? ''
-  return { status: response.status, type, headers: response.headers, html: type.includes('html') ? await response.text() : '' }
+  const text = /^text|json|javascript|svg/.test(type) ? await response.text() : ''
+  return { status: response.status, type, headers: response.headers, text, html: type.includes('html') ? text : '' }
 }
 
 function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'>, policy = ownOnly) {
@@ -96,7 +109,22 @@ function isShut(what: string, { headers, html }: Pick<Answer, 'headers' | 'html'
   const expected = { ...always, ...headersAlone(what) }
   for (const [name, value] of Object.entries(expected)) expect([what, name, headers.get(name)]).toEqual([what, name, value])
   expect([what, ...writtenIn(html)]).toEqual([what])
+  past.push(...pastPrefix(html, prefix).map((found) => `${what}: ${found}`))
+  expect([what, headers.get('cache-control')]).not.toEqual([what, null])
 }
+
+/** Returns the addresses in headers that lead past the prefix, and the cookies that would be sent there. */
+function elsewhere(headers: Headers): string[] {
+  const addresses = ['location', 'hx-redirect', 'hx-replace-url'].map((name) => headers.get(name) ?? prefix)
+  const cookies = headers
+    .getSetCookie()
+    .filter(isNotFormer)
+    .map((cookie) => /; Path=([^;]*)/.exec(cookie)?.[1] ?? cookie)
+  return [...addresses, ...cookies].filter((address) => !`${address}/`.startsWith(`${prefix}/`))
+}
+
+/** The cookie of former pages was set for the whole host, and can only be removed there. */
+const isNotFormer = (cookie: string) => !/^(__Host-)?pavel=;/.test(cookie)
 
 /** What some pages send in the place of a header above, or beside them. */
 function headersAlone(what: string): Record<string, string | null> {
@@ -165,7 +193,7 @@ async function rebusKey({ url, context }: Evening): Promise<string> {
 /** Begins to play the draft, and returns what the addresses of that rehearsal begin with. */
 async function beginsRehearsal({ url, context }: Evening): Promise<string> {
   const { headers } = await ask(url, 'POST', `/operator/campaigns/${context.path.slice('/c/'.length)}/quiz/rehearsals`)
-  return headers.get('location') ?? ''
+  return headers.get('location')?.replace(prefix, '') ?? ''
 }
 
 async function telephoneCall(url: string): Promise<string> {
@@ -206,15 +234,21 @@ test('every route sends the security headers, on success and failure, and no pag
       { token, origin: 'https://elsewhere.example' },
     ]) {
       const asked = `${method} ${path} ${JSON.stringify(who)}`
-      const answer = await ask(evening.url, method, path, who)
+      // some proxies leave the prefix there, others take it away
+      const answer = await ask(evening.url + (who.isHtmx ? prefix : ''), method, path, who)
       const isDrawing =
         answer.type === 'image/png' ||
         (answer.type.includes('image/svg') && (path === picture || /\/(quiz|smallest-ru)\/pictures\//.test(path)))
       const ofFrame = answer.status === 200 ? ofFrames.find(([end]) => end.test(path))?.[1] : undefined
+      past.push(
+        ...[...pastPrefix(answer.html === '' ? answer.text : '', prefix), ...elsewhere(answer.headers)].map(
+          (found) => `${asked}: ${found}`,
+        ),
+      )
       isShut(asked, answer, isDrawing ? ofDrawing : (ofFrame ?? ownOnly))
     }
   }
-})
+}, 240_000)
 
 test('the addresses above match the routes', async () => {
   const evening = await opens()
@@ -316,7 +350,7 @@ test('error responses have the headers: not found, too large, cross-site, intern
 })
 
 describe('over https', () => {
-  const publicUrl = 'https://quiz.example.com'
+  const publicUrl = `https://quiz.example.com${prefix}`
 
   test('HSTS is sent for this host, without subdomains', async () => {
     const { url } = await opens({ publicUrl })
@@ -371,7 +405,7 @@ test('the page shown while the server starts has the headers, too', async () => 
   monitor.close()
 })
 
-test('while the server starts, the operator’s page says so and asks again by itself, and an open one gets a sentence', async () => {
+test('while the server starts, every page says so and asks again by itself, also in a frame, and an open one gets a sentence', async () => {
   const monitor = createMonitor()
   const sites = sitesOf({ publicUrl: undefined })
   const app = startingApp({ language: 'ru', runtime, sites, monitor, password: null, isLocal: false })
@@ -380,7 +414,17 @@ test('while the server starts, the operator’s page says so and asks again by i
     const page = await response.text()
     expect([path, response.status]).toEqual([path, 503])
     expect(page).toContain('Пульт запускается')
-    expect(page).toContain('<meta http-equiv="refresh" content="5"')
+    expect(page).toContain('<meta http-equiv="refresh" content="2"')
+  }
+  for (const path of ['/', '/c/allo', '/phone', '/chat?theme=dark', '/c/allo/chat']) {
+    const response = await app.request(path, { headers: { accept: 'text/html' } })
+    const page = await response.text()
+    expect([path, response.status, response.headers.get('retry-after')]).toEqual([path, 503, '2'])
+    expect(page).toContain('Сервер запускается. Страница откроется сама')
+    expect(page).toContain('<meta http-equiv="refresh" content="2"')
+    const isFrame = path.includes('chat')
+    expect([path, response.headers.get('content-security-policy')?.endsWith("frame-ancestors 'self' *")]).toEqual([path, isFrame])
+    expect([path, page.includes('<body class="frame">')]).toEqual([path, isFrame])
   }
   const polled = await app.request('/operator/board', { headers: { accept: 'text/html', 'hx-request': 'true' } })
   expect(await polled.text()).toStartWith('<hx-partial hx-target="#trouble"')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { tagWords } from '../texts/embed.ts'
-import { htmx, modules, styleSheets } from './contents.ts'
+import { htmx, loadedLater, modules, styleSheets } from './contents.ts'
 
 /** A file that pages load. Its address changes with its content, so browsers may keep it for ever. */
 export type Asset = { address: string; type: string; body: string | Uint8Array<ArrayBuffer> }
@@ -53,7 +53,7 @@ function readAll(): Map<string, Asset> {
   return new Map([
     ...Object.entries(styleSheets).map(([name, parts]) => named(name, 'text/css', together(parts))),
     named(calmSheet, 'text/css', calmed(together(styleSheets['chat.css']))),
-    ...Object.entries(modules).flatMap(([entry, imports]) => namedTogether([entry, ...imports])),
+    ...Object.entries(modules).flatMap(([entry, imports]) => namedTogether([entry, ...imports, ...(loadedLater[entry] ?? [])])),
     named('htmx.js', 'text/javascript', htmx.map(readHtmx).join('\n')),
     named('embed.js', 'text/javascript', tagWith(null)),
     named('embed.d.ts', 'text/plain', readOurs('embed.d.ts')),

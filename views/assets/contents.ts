@@ -32,6 +32,7 @@ export const styleSheets = {
     'operator/embed.css',
     'operator/figures.css',
     'operator/files.css',
+    'operator/go-live.css',
     'operator/lists.css',
     'operator/log.css',
     'operator/notation.css',
@@ -52,12 +53,14 @@ export const styleSheets = {
     'simulator/speech.css',
     'simulator/incoming.css',
     'simulator/beside-the-phone.css',
+    'simulator/messages.css',
   ],
 }
 
 /** The scripts that pages name, as modules of `static/`, and all that each one imports. */
 export const modules = {
   'chat/chat.js': ['chat/frame.js', 'chat/token.js', 'chat/rest.js', 'chat/copy.js', 'chat/wire.js'],
+  'chat/waking.js': [],
   'operator/campaign.js': ['operator/colours.js', 'operator/copying.js'],
   'simulator/simulator.js': [
     'simulator/clock.js',
@@ -70,6 +73,9 @@ export const modules = {
     'simulator/voice.js',
   ],
 }
+
+/** What modules load when they need it: no page waits for it. */
+export const loadedLater: Partial<Record<string, string[]>> = { 'chat/chat.js': ['chat/news.js'] }
 
 /** htmx with the extensions that we use. It comes from its package, so the lock file pins its version. */
 export const htmx = ['htmx.min.js', 'ext/hx-ws.min.js', 'ext/hx-upsert.min.js']

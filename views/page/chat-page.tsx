@@ -9,13 +9,15 @@ type Props = {
   look?: string | undefined
   path: `/${string}`
   frame: FrameManner
+  /** the browser asks for the page again, without scripts after so many seconds */
+  comesBackIn?: number
   /** stands in the place of a conversation that nobody can begin */
   children?: Child
 }
 
 /** The chat alone, for a frame on the site of a conference, or a window of its own where a site cannot have a frame. */
-export const ChatPage = ({ texts, look, path, frame, children }: Props) => (
-  <Document texts={texts} title={texts.pavel.name} look={look} frame={frame} isExample>
+export const ChatPage = ({ texts, look, path, frame, comesBackIn, children }: Props) => (
+  <Document texts={texts} title={texts.pavel.name} look={look} frame={frame} comesBackIn={comesBackIn} isExample>
     <Chat texts={texts} path={path} isWhole>
       {children}
     </Chat>

@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
+import { at } from '../address/address.ts'
 import { addressOf, type StyleSheet } from '../assets/assets.ts'
 import type { Texts } from '../texts/chat.ts'
+import { ComesBack } from './comes-back.tsx'
 import { Scripts } from './scripts.tsx'
 
 /** How the page around a frame wants it to look; what it leaves open follows the visitor's system. */
@@ -18,6 +20,8 @@ type Props = {
   look?: string | undefined
   /** other sites may show it as a frame where somebody links to it */
   isEmbeddable?: boolean
+  /** the browser asks for the page again, without scripts after so many seconds */
+  comesBackIn?: number | undefined
   /** nobody should find it by searching */
   isExample?: boolean
   /** the body fills a frame on another site, or a window of its own, in this manner */
@@ -35,6 +39,7 @@ export const Document = ({
   look,
   isEmbeddable = false,
   isExample = false,
+  comesBackIn,
   frame,
   children,
 }: Props) => (
@@ -54,6 +59,7 @@ export const Document = ({
       {sheet && <link rel="stylesheet" href={addressOf(sheet)} />}
       {look !== undefined && <link rel="stylesheet" href={look} />}
       <Scripts module="chat/chat.js" />
+      {comesBackIn !== undefined && <ComesBack seconds={comesBackIn} />}
     </head>
     <body class={frame && 'frame'}>{children}</body>
   </html>
@@ -61,7 +67,7 @@ export const Document = ({
 
 /** Where a site that finds a link to the page learns how to show it (https://oembed.com). */
 function oembedOf(url: string): string {
-  const address = new URL('/oembed', url)
+  const address = new URL(at('/oembed'), url)
   address.searchParams.set('url', url)
   return address.href
 }

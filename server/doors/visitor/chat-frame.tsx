@@ -2,17 +2,21 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import { Bubble } from '../../../views/chat/entry.tsx'
 import { ChatPage } from '../../../views/page/chat-page.tsx'
+import type { FrameManner } from '../../../views/page/document.tsx'
 import type { Texts } from '../../../views/texts/chat.ts'
-import { policyFramedBy } from '../../http/http.ts'
+import { letBeFramed } from '../../http/http.ts'
 import { findCampaign, type PickedCampaigns } from './campaign.ts'
 import type { CountLook } from './counts-looks.ts'
 import { send } from './pages.tsx'
 
-/** How the page around the frame wants it to look. What it cannot have is left out. */
+/** What it cannot have is left out. */
 const Manner = v.object({
   theme: v.fallback(v.optional(v.picklist(['light', 'dark'])), undefined),
   motion: v.fallback(v.optional(v.picklist(['calm'])), undefined),
 })
+
+/** Returns how the page around the frame wants it to look. */
+export const mannerOf = (c: Context): FrameManner => v.parse(Manner, c.req.query())
 
 type Deps = {
   campaigns: PickedCampaigns
@@ -27,7 +31,7 @@ type Deps = {
  */
 export function chatFrame({ campaigns, countLook, texts }: Deps) {
   return (c: Context) => {
-    const frame = v.parse(Manner, c.req.query())
+    const frame = mannerOf(c)
     const campaign = findCampaign(campaigns, c)
     letBeFramed(c, campaign?.sites ?? ['*'])
     countLook(c, campaign, 'opened')
@@ -45,14 +49,4 @@ export function chatFrame({ campaigns, countLook, texts }: Deps) {
       </ChatPage>,
     )
   }
-}
-
-/**
- * A site that isolates itself shows only frames that say they do so, too, and that let it show them
- * (https://html.spec.whatwg.org/#coep). Everything that the frame loads is ours.
- */
-function letBeFramed(c: Context, sites: readonly string[]): void {
-  c.header('Content-Security-Policy', policyFramedBy(sites))
-  c.header('Cross-Origin-Embedder-Policy', 'require-corp')
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
 }

@@ -20,6 +20,7 @@ type Deps = {
   show(campaign: OpenCampaign, visit: Visit): Promise<JSX.Element>
   /** renders what asks for the number */
   askNumber(campaign: OpenCampaign): JSX.Element
+  report(error: unknown): void
 }
 
 type Typed = Omit<GivenNumber, 'addressDisguise'>
@@ -28,7 +29,7 @@ type Typed = Omit<GivenNumber, 'addressDisguise'>
 type NotNow = { problem: NumberProblem; status: 429 | 503; seconds: number }
 
 /** Returns what takes a visitor's number. It opens a visit, or changes the number of an open one. */
-export function number({ campaignOf, limits, addressOf, visitOf, show, askNumber }: Deps) {
+export function number({ campaignOf, limits, addressOf, visitOf, show, askNumber, report }: Deps) {
   return [bodyLimit({ maxSize: 256 * 1024 }), takeNumber] as const
 
   async function takeNumber(c: Context) {
@@ -75,6 +76,13 @@ export function number({ campaignOf, limits, addressOf, visitOf, show, askNumber
     return { problem: consent === '' ? 'no consent' : 'consent changed' }
   }
 
+  /** While the database takes nothing, the form is rendered again with what was typed, instead of the failure page. */
+  function notNow(error: unknown): NotNow {
+    if (!isOutOfReach(error)) throw error
+    report(error)
+    return { problem: 'unavailable', status: 503, seconds: 2 }
+  }
+
   /**
    * The limits by number, and by the numbers that an address asks about, hide who has played. A visitor who submits their own
    * number again learns nothing new, so it does not count.
@@ -90,12 +98,6 @@ export function number({ campaignOf, limits, addressOf, visitOf, show, askNumber
     if (askedTooOften) return { problem: 'asked too often', status: 429, seconds: askedTooOften.seconds }
     return { tellsGame }
   }
-}
-
-/** During a database outage the form is rendered again with what was typed, instead of the failure page. */
-function notNow(error: unknown): NotNow {
-  if (isOutOfReach(error)) return { problem: 'unavailable', status: 503, seconds: 2 }
-  throw error
 }
 
 function ourNumbers({ phoneNumber, phoneNumberAbroad }: GameContext): string[] {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import * as v from 'valibot'
+import { at, within } from '../../../views/address/address.ts'
 import { nameOf } from '../../campaigns/campaigns.ts'
 import { known, type OpenCampaign, type PickedCampaigns } from './campaign.ts'
 
@@ -74,5 +75,6 @@ const thumbnail = (picture: string) => ({
 function addressIn(url: string, publicUrl: string | undefined): string | null {
   if (publicUrl === undefined || !URL.canParse(url)) return null
   const { origin, pathname } = new URL(url)
-  return origin === new URL(publicUrl).origin ? (/^\/c\/([^/]+)\/?$/.exec(pathname)?.[1] ?? null) : null
+  const path = origin === new URL(publicUrl).origin && pathname.startsWith(at('/')) ? within(pathname) : ''
+  return /^\/c\/([^/]+)\/?$/.exec(path)?.[1] ?? null
 }

@@ -5,7 +5,7 @@ import { LoadAgainPush } from '../../../views/chat/push.tsx'
 import { TroublePush } from '../../../views/chat/trouble.tsx'
 import type { DailyCounts } from '../../campaigns/campaigns.ts'
 import { replaceToken } from '../../game/game.ts'
-import { type AddressOf, limitByAddress, type Limits, type OpenSocket, visitTokenOf } from '../../http/http.ts'
+import { type AddressOf, limitByAddress, type Limits, type OpenSocket, type Passage, visitTokenOf } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
 import { waitingAt } from '../../rules/campaign/campaign.ts'
 import { answers } from './answers.tsx'
@@ -18,6 +18,7 @@ import { documents } from './documents.tsx'
 import { drawnPictures } from './drawn-pictures.ts'
 import { embed } from './embed.ts'
 import { Seen } from './forms.ts'
+import { news } from './news.ts'
 import { number } from './number.tsx'
 import { type PageDeps, pages } from './pages.tsx'
 import { pictures } from './pictures.ts'
@@ -27,6 +28,7 @@ import { takenAway } from './taken-away.ts'
 import { askNumber, beginChat, findVisitTo, show } from './visits.tsx'
 
 export { known } from './campaign.ts'
+export { mannerOf } from './chat-frame.tsx'
 
 export type VisitorDeps = Omit<PageDeps, 'campaignOf' | 'limitPages' | 'sendDrawn' | 'countLook'> & {
   /** counts how often launchers are seen and chats are opened */
@@ -35,8 +37,11 @@ export type VisitorDeps = Omit<PageDeps, 'campaignOf' | 'limitPages' | 'sendDraw
   addressOf: AddressOf
   live: Live
   openSocket: OpenSocket
+  passage: Passage
   /** how many windows of one visit may have a socket at once */
   mostWindows: number
+  /** logs an unexpected error, without anything private */
+  report(error: unknown): void
 }
 
 export type Visitor = ReturnType<typeof visitor>
@@ -63,11 +68,12 @@ export function visitor(deps: VisitorDeps) {
     formerVisit: [limitPages, takeOver] as const,
     ...results({ campaignOf, limitPages, sendDrawn, publicUrl: deps.publicUrl }),
     numberForm: [limitPages, sendNumberForm] as const,
-    number: number({ campaignOf, limits, addressOf, visitOf, show, askNumber }),
+    number: number({ campaignOf, limits, addressOf, visitOf, show, askNumber, report: deps.report }),
     answer: answers({ campaignOf, limits, visitOf }),
     ...callControls({ campaignOf, limits, addressOf, visitOf }),
     ...takenAway({ campaignOf, limits, visitOf }),
     picture: [limitPages, pictures(campaignOf)] as const,
+    news: news({ live, limits, visitOf, passage: deps.passage }),
     socket: openSocket(async (c) => {
       const visit = await visitOf(c)
       await limits.require('sockets', { visit: visit?.id })

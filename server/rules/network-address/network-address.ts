@@ -73,6 +73,11 @@ export function isWebOrigin(value: string): boolean {
   return originPattern.test(value) && URL.canParse(value) && new URL(value).origin === value
 }
 
+/** Returns whether a text can be a host that a program listens on: an IP address, or a name without a scheme and a port. */
+export function isHost(value: string): boolean {
+  return ipaddr.isValid(value) || /^[\w-]+(\.[\w-]+)*\.?$/.test(value)
+}
+
 /** Returns whether a text is the addresses of NATS servers, separated by commas or spaces. */
 export function isNatsUrl(value: string): boolean {
   return value.split(/[\s,]+/).every((one) => URL.canParse(one) && ['nats:', 'tls:'].includes(new URL(one).protocol))

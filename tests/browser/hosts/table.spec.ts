@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { textsOf } from '../../../views/texts/chat.ts'
+import { sitesNumber } from '../../cast/sites.ts'
 import { telephoneOf } from '../../cast/telephone.ts'
 import type { Profile } from './chromium.ts'
 import { Guest } from './guest.ts'
@@ -40,7 +41,7 @@ test('a visit is known on another site, now and after a reload, whatever the bro
     const guest = new Guest(await browser.newPage())
     const telephone = telephoneOf(server.url)
     await guest.comes(number, url)
-    await telephone.dials(number)
+    await telephone.dials(number, sitesNumber)
     await isKnown(guest)
     const warned = (await guest.chat.getByText(warning).isVisible()) ? ', warned' : ''
     await guest.reloads()
@@ -51,7 +52,7 @@ test('a visit is known on another site, now and after a reload, whatever the bro
       await telephone.hangsUp()
       await guest.givesNumber(number)
       await expect(guest.digits).toHaveText(/\d/)
-      await telephone.dials(number)
+      await telephone.dials(number, sitesNumber)
       await telephone.hears('из какого вы браузера')
       await telephone.presses((await guest.digits.textContent()) ?? '')
     }

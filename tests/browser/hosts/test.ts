@@ -39,7 +39,7 @@ export const test = base.extend<Cast, { hosts: Hosts }>({
       await use({ sites, opens, browser: await opens() })
       await Promise.all(opened.map((context) => context.close()))
       await sites.close()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
     { scope: 'worker' },
   ],

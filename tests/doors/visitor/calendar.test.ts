@@ -64,6 +64,14 @@ test('a time is that of the campaign’s zone, on both sides of the day on which
   expect(event.endDate.toJSDate()).toEqual(new Date('2027-03-28T16:00:00Z'))
 })
 
+test('a time that clocks go forward over, also past midnight, is the one that they go forward to', async () => {
+  const server = await startServer()
+  await sets(server, { firstDay: '2027-03-27', startsAt: '22:00', lastDay: '2027-03-27', endsAt: '23:30' }, 'America/Nuuk')
+  const event = eventIn((await opens(server)).text)
+  expect(event.startDate.toJSDate()).toEqual(new Date('2027-03-28T00:00:00Z'))
+  expect(event.endDate.toJSDate()).toEqual(new Date('2027-03-28T01:00:00Z'))
+})
+
 test('its lines end and are folded as RFC 5545 says, and nothing in a name ends one', async () => {
   const server = await startServer()
   const place = `${'Очень длинный адрес; дом, корпус \\ '.repeat(5)}END:VEVENT`

@@ -107,7 +107,7 @@ test('the script that a tag names by its integrity is this one, for every site, 
 test('the pieces of HTML for a site name our origin and the campaign, and escape what an organiser has written', () => {
   const launcher = { campaign: 'allo-27', label: 'Сыграем в "А&Б"?', corner: 'left' }
   const asset = { address: '/static/AAAA/embed.js', integrity: 'sha384-BBBB' }
-  const { plain, checked, afterLoad, policy } = embedSnippets({ origin: 'https://quiz.example.com', launcher, asset })
+  const { plain, checked, afterLoad, policy } = embedSnippets({ site: 'https://quiz.example.com', launcher, asset })
   expect(plain).toBe('<script async src="https://quiz.example.com/embed.js" data-campaign="allo-27"></script>')
   expect(checked).toBe(
     '<script async src="https://quiz.example.com/static/AAAA/embed.js" integrity="sha384-BBBB" crossorigin="anonymous" ' +
@@ -116,6 +116,6 @@ test('the pieces of HTML for a site name our origin and the campaign, and escape
   expect(afterLoad).toContain("tag.src = 'https://quiz.example.com/embed.js'")
   expect(afterLoad).toContain("tag.dataset.campaign = 'allo-27'")
   expect(policy).toEqual(['script-src https://quiz.example.com', 'frame-src https://quiz.example.com'])
-  const strange = embedSnippets({ origin: "http://x';alert(1);'.example.com", launcher, asset })
+  const strange = embedSnippets({ site: "http://x';alert(1);'.example.com", launcher, asset })
   expect(strange.afterLoad).toContain("tag.src = 'http://x\\';alert(1);\\'.example.com/embed.js'")
 })
