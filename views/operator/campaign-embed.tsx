@@ -26,7 +26,7 @@ export const EmbedPanel = ({ embed, address, texts }: Props) => {
       <Snippet name="tag" label={own.tag} code={codes.plain} texts={texts} />
       {embed.needsAddress && (
         <p>
-          <b>{own.needsAddress(embed.origin)}</b>
+          <b>{own.needsAddress(embed.site)}</b>
         </p>
       )}
       <Sites embed={embed} texts={texts} />

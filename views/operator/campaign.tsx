@@ -8,6 +8,7 @@ import type {
   Typed,
   VoiceLists,
 } from '../../server/rules/campaign/campaign.ts'
+import { at } from '../address/address.ts'
 import { TroublePush } from '../chat/trouble.tsx'
 import type { Part } from '../texts/operator.campaigns.ts'
 import { EmbedPanel, type ShownEmbed } from './campaign-embed.tsx'
@@ -125,7 +126,7 @@ export const SectionUpdate = ({ section, ...props }: Props & { section: ShownSec
 const State = ({ state, campaign: { address }, texts: { campaigns: texts } }: Props) => (
   <p id="campaign-state" class="panel campaign-state" data-state={state.why}>
     <b>{texts.state(state)}</b>
-    {state.why !== 'nothing published' && <a href={`/c/${address}`}>{`${texts.page}: /c/${address}`}</a>}
+    {state.why !== 'nothing published' && <a href={`/c/${address}`}>{`${texts.page}: ${at(`/c/${address}`)}`}</a>}
     <a href={`/operator/campaigns/${address}/quiz`}>{texts.quizAndPlay}</a>
   </p>
 )

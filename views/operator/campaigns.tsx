@@ -1,5 +1,6 @@
 import type { NewCampaign, NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState } from '../../server/rules/campaign/campaign.ts'
+import { at } from '../address/address.ts'
 import type { SaidProblem } from '../texts/campaign-file.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { LoadCampaign } from './campaign-load.tsx'
@@ -57,19 +58,22 @@ export const CampaignsPage = ({ campaigns, templates, typed, faults, problem = n
 const CampaignLine = ({
   campaign: { id, address, row, numbers, state },
   texts: { campaigns: texts },
-}: Frame & { campaign: Listed }) => (
-  <li id={`campaign-${id}`}>
-    <h3>
-      <a href={`/operator/campaigns/${address}`}>{row.name}</a>
-    </h3>
-    <p>{texts.state(state)}</p>
-    <p class="soft">
-      {state.why === 'nothing published' ? `/c/${address}` : <a href={`/c/${address}`}>{`/c/${address}`}</a>}
-      {' · '}
-      {numbers.length > 0 ? numbers.join(', ') : texts.noNumber}
-    </p>
-  </li>
-)
+}: Frame & { campaign: Listed }) => {
+  const path = `/c/${address}`
+  return (
+    <li id={`campaign-${id}`}>
+      <h3>
+        <a href={`/operator/campaigns/${address}`}>{row.name}</a>
+      </h3>
+      <p>{texts.state(state)}</p>
+      <p class="soft">
+        {state.why === 'nothing published' ? at(path) : <a href={path}>{at(path)}</a>}
+        {' · '}
+        {numbers.length > 0 ? numbers.join(', ') : texts.noNumber}
+      </p>
+    </li>
+  )
+}
 
 const nothing: NewCampaign = { name: '', address: '', template: '', phoneNumber: '' }
 

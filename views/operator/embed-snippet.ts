@@ -1,8 +1,8 @@
 import type { Launcher } from '../../server/campaigns/campaigns.ts'
 
 type Tag = {
-  /** our origin, as browsers know it */
-  origin: string
+  /** the address of our site, as browsers know it */
+  site: string
   launcher: Launcher
   /** where the script is that brings no settings of campaigns, and what browsers compare it with */
   asset: { address: string; integrity: string }
@@ -14,23 +14,23 @@ type Tag = {
  * waits; `managed`, for tag managers, some of which insert a script of their own in its place, without its attributes. `policy` is what
  * a site adds that has a content security policy.
  */
-export function embedSnippets({ origin, launcher, asset }: Tag) {
+export function embedSnippets({ site, launcher, asset }: Tag) {
   const { campaign } = launcher
   const settings = Object.entries(launcher).map(([name, value]) => [`data-${name}`, value] as const)
   return {
     plain: `<script async${written([
-      ['src', `${origin}/embed.js`],
+      ['src', `${site}/embed.js`],
       ['data-campaign', campaign],
     ])}></script>`,
     checked: `<script async${written([
-      ['src', origin + asset.address],
+      ['src', site + asset.address],
       ['integrity', asset.integrity],
       ['crossorigin', 'anonymous'],
       ...settings,
     ])}></script>`,
-    afterLoad: afterLoad(`${origin}/embed.js`, campaign),
-    managed: `<script async${written([['src', `${origin}/embed.js?campaign=${campaign}`]])}></script>`,
-    policy: [`script-src ${origin}`, `frame-src ${origin}`],
+    afterLoad: afterLoad(`${site}/embed.js`, campaign),
+    managed: `<script async${written([['src', `${site}/embed.js?campaign=${campaign}`]])}></script>`,
+    policy: [`script-src ${originOf(site)}`, `frame-src ${originOf(site)}`],
   }
 }
 
@@ -53,7 +53,10 @@ function written(attributes: readonly (readonly [string, string])[]): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }
 
-/** Without PUBLIC_URL the origin is what the browser calls the host, which may have an apostrophe in it. */
+/** A policy with a path would allow what is at that very path alone. */
+const originOf = (site: string) => /^https?:\/\/[^/]*/.exec(site)?.[0] ?? site
+
+/** Without PUBLIC_URL the site's address has what the browser calls the host, which may have an apostrophe in it. */
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`
 
 /** How a site's own script opens the chat, and learns what happens in it. */

@@ -5,7 +5,7 @@ import { Timestamp } from './time.tsx'
 type Props = Omit<OfficeProps, 'office'> & { office: OpenOffice }
 
 /** How the office is doing, the address of its hook, and the button that asks it. */
-export const OfficeState = ({ office, found, origin, needsAddress, campaign, texts, zone, staff }: Props) => {
+export const OfficeState = ({ office, found, site, needsAddress, campaign, texts, zone, staff }: Props) => {
   const own = texts.office
   const { kind, workedAt, trouble, troubleAt } = office
   return (
@@ -37,7 +37,7 @@ export const OfficeState = ({ office, found, origin, needsAddress, campaign, tex
           {own.hook[kind]}
         </label>
         <textarea class="field snippet" id="office-hook" rows={2} readonly aria-describedby="office-hook-hint">
-          {`${origin}${office.hookPath}`}
+          {`${site}${office.hookPath}`}
         </textarea>
         <div class="settings-end">
           <button

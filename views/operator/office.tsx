@@ -13,8 +13,8 @@ export type OfficeProps = Frame & {
   /** what is connected; null where nothing is */
   office: OpenOffice | null
   mark: string
-  /** where hooks reach us: our origin */
-  origin: string
+  /** where hooks reach us: the address of our site */
+  site: string
   /** browsers know the server by no address of its own, so an office may not reach it */
   needsAddress: boolean
   /** a form that has just been sent, and was refused */

@@ -13,9 +13,12 @@ import { Unusual } from './unusual.tsx'
 
 type Props = Frame & { board: BoardData; examined: Examined }
 
+/** `openPoints`: how many things are missing or would mislead people before this server is opened to them. */
+type PageProps = Props & DeskFrame & { notice?: string | undefined; openPoints: number }
+
 /** The page `/operator`: what is wrong, live calls with the visitors' screens, callbacks, ended calls, prizes, and unusual games. */
-export const OperatorPage = ({ choices, notice, ...props }: Props & DeskFrame & { notice?: string }) => (
-  <DeskPage part="now" heading={props.texts.now.heading} choices={choices} notice={notice} {...props}>
+export const OperatorPage = ({ choices, notice, openPoints, ...props }: PageProps) => (
+  <DeskPage part="now" heading={props.texts.now.heading} {...{ choices, notice, openPoints }} {...props}>
     <Board {...props} />
   </DeskPage>
 )

@@ -1,3 +1,4 @@
+import { at } from '../address/address.ts'
 import type { OperatorTexts } from '../texts/operator.ts'
 import { OperatorDocument } from './document.tsx'
 
@@ -10,7 +11,7 @@ type Props = {
 
 /** The page shown in place of one that the server will not, or cannot yet, show. */
 export const RefusalPage = ({ texts, refusal: { title, text }, retrySeconds }: Props) => (
-  <OperatorDocument texts={texts} title={title} refresh={retrySeconds === undefined ? undefined : String(retrySeconds)}>
+  <OperatorDocument texts={texts} title={title} comesBackIn={retrySeconds}>
     <main class="sign-in">
       <section class="panel" aria-labelledby="refusal-heading">
         <h1 id="refusal-heading">{title}</h1>
@@ -27,7 +28,7 @@ export const RefusalPage = ({ texts, refusal: { title, text }, retrySeconds }: P
 
 /** The page that leads on to `address` by itself: for browsers that would withhold the cookie from a redirect. */
 export const HopPage = ({ texts, address }: { texts: OperatorTexts; address: string }) => (
-  <OperatorDocument texts={texts} title={texts.staff.hop.title} refresh={`0; url=${address}`}>
+  <OperatorDocument texts={texts} title={texts.staff.hop.title} refresh={`0; url=${at(address)}`}>
     <main class="sign-in">
       <h1 class="visually-hidden">{texts.staff.hop.title}</h1>
       <a class="button" href={address}>

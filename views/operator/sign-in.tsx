@@ -11,7 +11,7 @@ type Props = {
   /** the name that stays in the field */
   name?: string
   /** why the form is shown, if that needs saying */
-  note?: 'over' | 'left' | undefined
+  note?: 'over' | 'left' | 'lost' | undefined
   problem?: SignInProblem | undefined
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { setTimeout as wait } from 'node:timers/promises'
-import { dayOf, daysBetween } from '../../rules/figures/figures.ts'
+import { clockOf, dayOf, daysBetween } from '../../rules/figures/figures.ts'
 import { lengthOf } from '../../rules/quiz/quiz.ts'
 import { alone, type GameContext, patienceMs, waitAMoment } from '../../store/store.ts'
 import { countDay, type DayFigures } from './count-day.ts'
@@ -80,11 +80,16 @@ export class KeptFigures {
   }
 }
 
-function countingOf({ db, campaignId, schedule, quiz, isPrizeByMessage }: GameContext, stopping: AbortSignal): Counting {
+/** Nobody has played before. */
+const firstMoment = new Date('2020-01-01T00:00:00Z')
+
+function countingOf({ db, campaignId, schedule, quiz, isPrizeByMessage, now }: GameContext, stopping: AbortSignal): Counting {
   const begunAt = performance.now()
+  const zone = schedule.timeZone
   return {
     campaignId,
-    zone: schedule.timeZone,
+    zone,
+    clock: clockOf(zone, { from: firstMoment, to: now() }),
     length: lengthOf(quiz, { draw: null }),
     isPrizeByMessage,
     async ask(statement) {
@@ -104,15 +109,16 @@ async function daysOf(counting: Counting, now: Date): Promise<string[]> {
   const today = dayOf(now, zone)
   const ofGames = (kind: 'prize' | 'fun') =>
     sql`(select min(started_at) from participants where campaign_id = ${campaignId} and kind = ${kind})`
-  const first = sql<string | null>`least(
-    to_char(least(
-      ${ofGames('prize')}, ${ofGames('fun')},
-      (select min(ended_at) from calls where campaign_id = ${campaignId}),
-      (select min(opened_at) from visits where campaign_id = ${campaignId} and participant_id is null)
-    ) at time zone ${zone}, 'YYYY-MM-DD'),
-    (select min(day) from daily_counts where campaign_id = ${campaignId})
-  )`
-  const [found] = await ask((db) => db.select({ day: first.as('day') }).from(sql`(values (1)) as one`))
-  const all = daysBetween(found?.day ?? today, today)
+  const firstAt = sql<number | null>`extract(epoch from least(
+    ${ofGames('prize')}, ${ofGames('fun')},
+    (select min(ended_at) from calls where campaign_id = ${campaignId}),
+    (select min(opened_at) from visits where campaign_id = ${campaignId} and participant_id is null)
+  )) * 1000`.mapWith(Number)
+  const counted = sql<string | null>`(select min(day) from daily_counts where campaign_id = ${campaignId})`
+  const columns = { ms: firstAt.as('ms'), counted: counted.as('counted') }
+  const [found] = await ask((db) => db.select(columns).from(sql`(values (1)) as one`))
+  const ofRows = found?.ms == null ? today : dayOf(new Date(found.ms), zone)
+  const first = found?.counted && found.counted < ofRows ? found.counted : ofRows
+  const all = daysBetween(first, today)
   return all.length > 0 ? all : [today]
 }

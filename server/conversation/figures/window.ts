@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Clock } from '../../rules/figures/figures.ts'
 import type { Db } from '../../store/store.ts'
 
 /** A stretch of time, without its end. */
@@ -8,6 +9,7 @@ export type Window = { from: Date; to: Date }
 export type Counting = {
   campaignId: number
   zone: string
+  clock: Clock
   /** how many rebuses a game asks that began before there were draws */
   length: number
   isPrizeByMessage: boolean
@@ -33,10 +35,18 @@ export function within(column: 'started_at' | 'opened_at' | 'ended_at', { from, 
   return sql`${name} >= ${from.toISOString()}::timestamptz and ${name} < ${to.toISOString()}::timestamptz`
 }
 
-/** The day of the time that this expression gives, in the campaign's time zone, as `2026-11-29`. */
-export function dayOfTime(expression: string, { zone }: Counting): SQL {
-  return sql`to_char(${sql.raw(expression)} at time zone ${zone}, 'YYYY-MM-DD')`
+/**
+ * The day of the time that this expression gives, in the campaign's time zone, as `2026-11-29`. PostgreSQL is told what the clock shows: its
+ * own list of zones may be of another year, takes `CET` for a clock that is never changed, and does not know every name.
+ */
+export function dayOfTime(expression: string, { clock: { changesAt, offsets } }: Counting): SQL {
+  const at = sql.raw(expression)
+  const changes = sql`${arrayOf(changesAt.map((change) => change.toISOString()))}::timestamptz[]`
+  const seconds = sql`(${arrayOf(offsets)}::int[])[1 + width_bucket(${at}, ${changes})]`
+  return sql`to_char(${at} at time zone 'UTC' + ${seconds} * interval '1 second', 'YYYY-MM-DD')`
 }
+
+const arrayOf = (items: (string | number)[]) => `{${items.join(',')}}`
 
 /** So many rows are read at once, so that an answer to a caller never waits for more than that. */
 const rowsAtOnce = 500

@@ -1,9 +1,9 @@
 import { and, desc, eq, gte, isNotNull } from 'drizzle-orm'
+import { dayAround } from '../../rules/figures/figures.ts'
 import { lengthOf, newGame } from '../../rules/quiz/quiz.ts'
 import { callbacks, calls, participants } from '../../store/schema/schema.ts'
 import type { Call, GameContext, Participant } from '../../store/store.ts'
 import { type CallEnding, endingOf, maskCaller } from '../conversation.ts'
-import { dayBegins } from './day.ts'
 
 /** A call that is over. `game`: how far it came; null where nobody played. */
 export type EndedCall = Pick<Call, 'id' | 'direction' | 'startedAt' | 'seconds'> & {
@@ -16,7 +16,7 @@ const mostShown = 15
 
 /** Reads the calls that have ended today, in the campaign's zone, the newest first. */
 export async function readEndedCalls(context: GameContext): Promise<EndedCall[]> {
-  const isOfToday = gte(calls.endedAt, dayBegins(context.now(), context.schedule.timeZone))
+  const isOfToday = gte(calls.endedAt, dayAround(context.now(), context.schedule.timeZone).from)
   const ended = await context.db
     .select({ call: calls, outcome: callbacks.outcome, game: participants })
     .from(calls)

@@ -9,19 +9,19 @@ import { type Campaign, type CampaignRegistry, launcherOf } from '../../campaign
 
 type Deps = {
   campaigns: Pick<CampaignRegistry, 'at'>
-  /** Returns our origin, as the browser that asks knows it. */
-  originOf(c: Context): string
+  /** Returns the address of our site, as the browser that asks knows it. */
+  siteOf(c: Context): string
   /** the address that browsers know this server by */
   publicUrl: string | undefined
 }
 
 /** Returns what an organiser needs to put a campaign's chat on another site: what its panel shows, and a plug-in for WordPress. */
-export function campaignEmbed({ campaigns, originOf, publicUrl }: Deps) {
+export function campaignEmbed({ campaigns, siteOf, publicUrl }: Deps) {
   return {
     embedOf(c: Context, campaign: Campaign): ShownEmbed {
       const { settings, sites } = campaign
       return {
-        origin: originOf(c),
+        site: siteOf(c),
         needsAddress: publicUrl === undefined,
         sites,
         areSitesOfServer: settings.sites.length === 0,
@@ -33,7 +33,7 @@ export function campaignEmbed({ campaigns, originOf, publicUrl }: Deps) {
     wordpress(c: Context) {
       const campaign = campaigns.at(c.req.param('campaign') ?? '')
       if (!campaign) throw new HTTPException(404)
-      return c.body(zipOf(pluginFor(originOf(c), campaign.address)), 200, {
+      return c.body(zipOf(pluginFor(siteOf(c), campaign.address)), 200, {
         'Content-Type': 'application/zip',
         'Content-Disposition': 'attachment; filename="pavel-quiz.zip"',
         'Cache-Control': 'no-store',
@@ -44,11 +44,11 @@ export function campaignEmbed({ campaigns, originOf, publicUrl }: Deps) {
 
 const plugin = readFileSync(new URL('../../../views/operator/pavel-quiz.php', import.meta.url), 'utf8')
 
-function pluginFor(origin: string, address: string): string {
-  return plugin.replace("'https://quiz.example.com'", () => quoted(origin)).replace("'campaign'", () => quoted(address))
+function pluginFor(site: string, address: string): string {
+  return plugin.replace("'https://quiz.example.com'", () => quoted(site)).replace("'campaign'", () => quoted(address))
 }
 
-/** Without PUBLIC_URL the origin is what the browser calls the host, which may have an apostrophe in it. */
+/** Without PUBLIC_URL the site's address has what the browser calls the host, which may have an apostrophe in it. */
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`
 
 /** The earliest time that an archive can have, so that equal plug-ins are equal files. */

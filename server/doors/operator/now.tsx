@@ -9,22 +9,23 @@ import type { Live } from '../../live/live.ts'
 import type { ServerWatch } from '../../monitoring/monitoring.ts'
 import { showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { DeskDeps } from './desk.ts'
+import type { GoLive } from './go-live.tsx'
 import { nowCall } from './now-call.tsx'
 
-/** `watch` knows how this server does, `live` which pages are open here. */
-export type NowDeps = { watch: Pick<ServerWatch, 'state'>; live: Pick<Live, 'windowsOf'> }
+/** `watch` knows how this server does, `live` which pages are open here, `goLive` what is not ready yet. */
+export type NowDeps = { watch: Pick<ServerWatch, 'state'>; live: Pick<Live, 'windowsOf'>; goLive: GoLive }
 
 /** What a press of a button on the board has done. */
 type Answer = { notice?: string; status?: 200 | 404 }
 
 /** Returns what shows what happens now, and lets somebody interfere: the board, live calls, the first-call check. */
-export function now(desk: DeskDeps, { watch, live }: NowDeps) {
+export function now(desk: DeskDeps, { watch, live, goLive }: NowDeps) {
   const { contextOf, frameFor, texts } = desk
   const isWatched = (visitId: number) => live.windowsOf(visitId).length > 0
   const call = nowCall(desk, isWatched)
 
   return {
-    page: async (c: Context) => c.html(html`<!doctype html>${<OperatorPage {...await boardProps(c)} />}`),
+    page: (c: Context) => showPage(c),
     board: (c: Context) => showBoard(c),
     call: call.page,
     live: call.live,
@@ -51,8 +52,14 @@ export function now(desk: DeskDeps, { watch, live }: NowDeps) {
     const isStopped = await stopCall(await call.contextOf(c, id), id, staffOf(c))
     if (!isScripted && isStopped) return c.redirect('/operator', 303)
     const answer = isStopped ? { notice: texts.live.stopping } : { notice: texts.live.gone, status: 404 as const }
-    if (!isScripted) return c.html(html`<!doctype html>${<OperatorPage {...await boardProps(c)} notice={answer.notice} />}`, 404)
+    if (!isScripted) return showPage(c, answer)
     return on === undefined ? showBoard(c, answer) : call.showPanel(c, id, answer)
+  }
+
+  async function showPage(c: Context, { notice, status = 200 }: Answer = {}) {
+    const openPoints = (await goLive.known()).filter(({ state }) => state !== 'ready').length
+    const page = <OperatorPage {...await boardProps(c)} openPoints={openPoints} notice={notice} />
+    return c.html(html`<!doctype html>${page}`, status)
   }
 
   async function showBoard(c: Context, { notice, status = 200 }: Answer = {}) {

@@ -15,8 +15,8 @@ type Deps = {
   campaigns: CampaignRegistry
   announceCampaigns(): Promise<void>
   texts: OperatorTexts
-  /** Returns our origin, as the browser that asks knows it. */
-  originOf(c: Context): string
+  /** Returns the address of our site, as the browser that asks knows it. */
+  siteOf(c: Context): string
   /** the address that browsers know this server by */
   publicUrl: string | undefined
 }
@@ -26,7 +26,7 @@ const Text = v.fallback(v.string(), '')
 const Done = v.fallback(v.picklist(['saved', 'removed']), 'saved')
 
 /** Returns what shows the ticket office of a campaign, connects it, asks it, and takes it away. */
-export function office({ contextOf, campaigns, announceCampaigns, texts, originOf, publicUrl }: Deps) {
+export function office({ contextOf, campaigns, announceCampaigns, texts, siteOf, publicUrl }: Deps) {
   return {
     page: (c: Context) => {
       const done = c.req.query('done')
@@ -79,7 +79,7 @@ export function office({ contextOf, campaigns, announceCampaigns, texts, originO
         campaign={campaign.row}
         tiers={tiersOf(campaign)}
         {...await openOffice(contextOf(c), campaign.id)}
-        origin={originOf(c)}
+        site={siteOf(c)}
         needsAddress={publicUrl === undefined}
         sent={shown.sent ?? null}
         done={shown.done ?? null}

@@ -13,6 +13,7 @@ import { codes } from './codes.tsx'
 import type { DeskDeps } from './desk.ts'
 import { erasures } from './erasures.tsx'
 import { figures } from './figures.tsx'
+import { goLivePage } from './go-live.tsx'
 import { notation } from './notation.tsx'
 import { now, type NowDeps } from './now.tsx'
 import { office } from './office.tsx'
@@ -27,8 +28,8 @@ type Deps = NowDeps & {
   campaigns: CampaignRegistry
   announceCampaigns(): Promise<void>
   isSecure: boolean
-  /** Returns our origin, as the browser that asks knows it. */
-  originOf(c: Context): string
+  /** Returns the address of our site, as the browser that asks knows it. */
+  siteOf(c: Context): string
   /** the address that browsers know this server by */
   publicUrl: string | undefined
   recounts: Recounts
@@ -36,6 +37,7 @@ type Deps = NowDeps & {
   keptDays: number | null
 }
 
+export type { GoLive } from './go-live.tsx'
 export type Operator = ReturnType<typeof operator>
 
 /**
@@ -43,10 +45,10 @@ export type Operator = ReturnType<typeof operator>
  * codes again, erasing people, the campaigns with their settings and quizzes, and the log of who did what.
  */
 export function operator(deps: Deps) {
-  const { staff, isSecure, originOf, campaigns, announceCampaigns, publicUrl, watch, live, recounts, keptDays } = deps
+  const { staff, isSecure, siteOf, campaigns, announceCampaigns, publicUrl, watch, live, goLive, recounts, keptDays } = deps
   const { texts } = staff
   const { contextOf, keep, choicesFor } = shownCampaign(campaigns, { isSecure })
-  const { embedOf, wordpress } = campaignEmbed({ campaigns, originOf, publicUrl })
+  const { embedOf, wordpress } = campaignEmbed({ campaigns, siteOf, publicUrl })
   const zoneOf = (c: Context) => contextOf(c).schedule.timeZone
   const frameFor = (c: Context) => {
     keep(c)
@@ -54,10 +56,11 @@ export function operator(deps: Deps) {
     return { texts, zone: zoneOf(c), staff: staffOf(c), choices: choicesFor(c), isOver }
   }
   const desk: DeskDeps = { contextOf, frameFor, texts, campaigns, announceCampaigns }
-  const board = now(desk, { watch, live })
+  const board = now(desk, { watch, live, goLive })
 
   return {
     now: board,
+    goLive: goLivePage(desk, goLive),
     erase: erasures({ contextOf, texts }),
     giveBack: attempts({ ...desk, showBoard: board.showBoard }),
     ...signingIn(staff),
@@ -66,7 +69,7 @@ export function operator(deps: Deps) {
       ...campaignList({ contextOf, texts, campaigns, announceCampaigns }),
       ...campaignSettings({ contextOf, texts, campaigns, announceCampaigns, embedOf, publicUrl }),
       wordpress,
-      office: office({ contextOf, texts, campaigns, announceCampaigns, originOf, publicUrl }),
+      office: office({ contextOf, texts, campaigns, announceCampaigns, siteOf, publicUrl }),
     },
     people: people(desk),
     answers: answers({ ...desk, recounts }),
@@ -74,6 +77,6 @@ export function operator(deps: Deps) {
     codes: codes(desk),
     figures: figures(desk),
     notation: notation((c) => contextOf(c).quiz),
-    quiz: quiz({ staff, campaigns, announceCampaigns, originOf }),
+    quiz: quiz({ staff, campaigns, announceCampaigns, siteOf }),
   }
 }

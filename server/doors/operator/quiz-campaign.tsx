@@ -10,8 +10,8 @@ import { mayDo } from '../../staff/staff.ts'
 export type QuizDeps = {
   staff: Pick<StaffDeps, 'contextOf' | 'texts'>
   campaigns: Pick<CampaignRegistry, 'all' | 'at'>
-  /** Returns our origin, as the browser that asks knows it. */
-  originOf(c: Context): string
+  /** Returns the address of our site, as the browser that asks knows it. */
+  siteOf(c: Context): string
   /** shows what has been published, here and on every other server */
   announceCampaigns(): Promise<void>
 }

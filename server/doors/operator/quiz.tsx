@@ -125,6 +125,6 @@ export function quiz(deps: Parameters<typeof quizPreview>[0]) {
     const preview = await readPreview(context, campaignId)
     if (!preview) return null
     const { token, expiresAt } = preview
-    return { address: `${deps.originOf(c)}/preview/${token}`, expiresAt, isExpired: expiresAt <= context.now() }
+    return { address: `${deps.siteOf(c)}/preview/${token}`, expiresAt, isExpired: expiresAt <= context.now() }
   }
 }

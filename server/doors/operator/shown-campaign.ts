@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { at } from '../../../views/address/address.ts'
 import type { Campaign, CampaignRegistry } from '../../campaigns/campaigns.ts'
 import type { GameContext } from '../../store/store.ts'
 
@@ -22,7 +23,7 @@ export function shownCampaign(campaigns: CampaignRegistry, { isSecure }: { isSec
     /** Keeps a choice in this browser until it is closed. */
     keep(c: Context) {
       const campaign = playable(c.req.query(name))
-      const cookie = { httpOnly: true, sameSite: 'Strict', secure: isSecure, path: '/operator' } as const
+      const cookie = { httpOnly: true, sameSite: 'Strict', secure: isSecure, path: at('/operator') } as const
       if (campaign) setCookie(c, name, campaign.address, cookie)
     },
     /** the campaigns that can be shown */

@@ -7,6 +7,8 @@ import { readForm, signInPath, type StaffDeps, staffOf } from '../../http/http.t
 import { withoutNumbers } from '../../rules/phone-number/phone-number.ts'
 import { findPassword, findSession, type Found, openSession, signOut, signOutEverywhere } from '../../staff/staff.ts'
 
+type SignInNote = 'over' | 'left' | 'lost'
+
 const longestName = 60
 
 /** A name is shown to others and kept in the log: without invisible characters, and without telephone numbers. */
@@ -29,9 +31,7 @@ export function signingIn({ contextOf, marks, passwords, limits, addressOf, cook
       const to = ownPage(c.req.query('to') ?? '')
       const found = await findKnown(c)
       if (found?.isLive) return c.redirect(to, 303)
-      const hasLeft = c.req.query('left') !== undefined
-      const hadSession = cookie.read(c) !== null
-      return show(c, { to, note: hasLeft ? 'left' : hadSession ? 'over' : undefined }, 200)
+      return show(c, { to, note: noteFor(c) }, 200)
     },
     signIn: [bodyLimit({ maxSize: 16 * 1024 }), signIn] as const,
     signOut: async (c: Context) => {
@@ -66,6 +66,12 @@ export function signingIn({ contextOf, marks, passwords, limits, addressOf, cook
     return c.redirect(to, 303)
   }
 
+  function noteFor(c: Context): SignInNote | undefined {
+    if (c.req.query('left') !== undefined) return 'left'
+    if (cookie.read(c) !== null) return 'over'
+    return c.req.query('lost') === undefined ? undefined : 'lost'
+  }
+
   async function findKnown(c: Context): Promise<Found | null> {
     const token = cookie.read(c)
     return token === null ? null : findSession(contextOf(), marks, token)
@@ -81,7 +87,7 @@ export function signingIn({ contextOf, marks, passwords, limits, addressOf, cook
     return { visit: known.role === 'operator' ? `session ${known.id}` : 'observers' }
   }
 
-  type Shown = { to: string; name?: string; note?: 'over' | 'left' | undefined; problem?: SignInProblem }
+  type Shown = { to: string; name?: string; note?: SignInNote | undefined; problem?: SignInProblem }
 
   function show(c: Context, shown: Shown, status: 200 | 403 | 422 | 429) {
     c.header('Cache-Control', 'no-store')

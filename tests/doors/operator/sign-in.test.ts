@@ -1,5 +1,8 @@
 import { expect, test } from 'bun:test'
 import { parseHTML } from 'linkedom'
+import { scryptSync } from 'node:crypto'
+import { createMarks } from '../../../server/staff/staff.ts'
+import { getOrCreateSecret } from '../../../server/store/store.ts'
 import { startServer, type TestServer } from '../../cast/server.ts'
 import { signsIn, submitsPassword } from '../../cast/staff.ts'
 
@@ -152,6 +155,13 @@ test('a session outlives a restart, and ends when its password is removed or bec
   expect([await isIn(demoted, session), (await presses(demoted, '/operator/checks', session)).status]).toEqual([true, 403])
   await demoted.stop()
   expect(await isIn(await startServer({ operatorPassword: 'sesame anew' }), session)).toBe(false)
+})
+
+test('unless a test says otherwise, the mark of a password costs what is usual for one', async () => {
+  const { db } = (await startServer()).context
+  const mark = await createMarks(db, { operator: ['a password'], observer: [] }).of({ role: 'operator', password: 'a password' })
+  const slow = scryptSync('a password', await getOrCreateSecret(db, 'staff secret'), 16, { N: 16_384 })
+  expect(mark).toBe(slow.toString('base64url'))
 })
 
 test('an open page whose session is over is told to show the form, and what it polls is not swapped in', async () => {

@@ -1,0 +1,160 @@
+import { expect, test } from 'bun:test'
+import {
+  type CampaignFacts,
+  type Facts,
+  type Found,
+  goLiveList,
+  type PointId,
+  pointIds,
+} from '../../../server/rules/go-live/go-live.ts'
+import { listGoLive, tellPoint, goLiveTextsIn } from '../../../views/texts/go-live.ts'
+
+const seen = { requests: 0, forwarded: 0, strange: 0, fewestHops: null, secure: 0, otherHost: null }
+const campaign: CampaignFacts = {
+  path: '/c/allo',
+  number: '8 800 100-20-30',
+  isForeign: false,
+  isPrizeByMessage: false,
+  pools: [{ title: 'Билет', left: 50 }],
+  hasOrganiser: true,
+  hasContact: true,
+}
+
+/** A server that has everything. */
+const ready: Facts = {
+  isPublic: true,
+  publicUrl: 'https://quiz.example.com',
+  reached: { to: 'here', takesSockets: true, forwards: true },
+  seen: { ...seen, requests: 30, forwarded: 30, fewestHops: 1, secure: 30 },
+  spoilt: [],
+  proxies: 1,
+  campaigns: [campaign],
+  account: 'answers',
+  hasRule: true,
+  callerId: '+74991234567',
+  isCallerTollFree: false,
+  hasSms: true,
+  scenario: 'own',
+  check: 'passed',
+  staff: { hasOperator: true, hasObserver: true, isMadeUp: false },
+  database: { isEmbedded: false, backedUpAt: new Date('2026-11-28T03:00:00Z'), leftBehind: null },
+  secrets: { isCallbackKept: false, isNumberKeyKept: false },
+  keptDays: 90,
+  simulator: 'off',
+}
+const here: Partial<Facts> = { isPublic: false, publicUrl: undefined, reached: null, seen, proxies: 0 }
+const withCampaign = (change: Partial<CampaignFacts>): Partial<Facts> => ({ campaigns: [{ ...campaign, ...change }] })
+const withSeen = (change: Partial<Facts['seen']>): Partial<Facts> => ({ seen: { ...ready.seen, ...change } })
+const withDatabase = (change: Partial<Facts['database']>): Partial<Facts> => ({ database: { ...ready.database, ...change } })
+
+/** What is changed, and what is then found of which point. */
+const cases: [PointId, Found, Partial<Facts>][] = [
+  ['address', 'address checked', {}],
+  ['address', 'address set', { reached: null }],
+  ['address', 'address unset', { publicUrl: undefined }],
+  ['address', 'address of this machine', { publicUrl: 'http://localhost:3000' }],
+  ['address', 'address elsewhere', { reached: { to: 'elsewhere', status: 404 } }],
+  ['address', 'address unreachable', { reached: { to: 'nowhere', failure: 'expired' } }],
+  ['address', 'address without sockets', { reached: { to: 'here', takesSockets: false, forwards: true } }],
+  ['address', 'address of others', withSeen({ otherHost: 'old.example.com' })],
+  ['address', 'only this machine', here],
+  ['tls', 'encrypted', {}],
+  ['tls', 'nothing to encrypt', here],
+  ['tls', 'not encrypted', { publicUrl: 'http://quiz.example.com', seen }],
+  ['tls', 'encryption unseen', { publicUrl: undefined }],
+  ['proxy', 'proxies as set', {}],
+  ['proxy', 'no proxy', { proxies: 0, seen, reached: null }],
+  ['proxy', 'proxies unset', { proxies: 0 }],
+  ['proxy', 'proxies unset', { proxies: 0, seen }],
+  ['proxy', 'proxies never seen', { reached: null, ...withSeen({ forwarded: 0, fewestHops: null }) }],
+  ['proxy', 'proxies as set', { reached: null, ...withSeen({ requests: 3, forwarded: 0, fewestHops: null }) }],
+  ['proxy', 'proxies too many', { proxies: 2 }],
+  ['proxy', 'requests spoilt', { spoilt: ['no origin', 'no sockets'] }],
+  ['proxy', 'proxy of a stranger', withSeen({ strange: 1 })],
+  ['numbers', 'own numbers', {}],
+  ['numbers', 'no number', withCampaign({ number: null })],
+  ['numbers', 'example number', { ...here, ...withCampaign({ number: null }) }],
+  ['numbers', "somebody's number", withCampaign({ number: '8 800 555-35-35', isForeign: true })],
+  ['numbers', 'no campaign', { campaigns: [] }],
+  ['account', 'account answers', {}],
+  ['account', 'account unset', { account: 'none' }],
+  ['account', 'account refuses', { account: 'refuses' }],
+  ['account', 'account away', { account: 'away' }],
+  ['account', 'account without money', { account: 'no money' }],
+  ['account', 'stand-in', { ...here, account: 'stand-in' }],
+  ['account', 'stand-in for people', { account: 'stand-in' }],
+  ['scenario', 'scenario of this server', {}],
+  ['scenario', 'scenario never called', { scenario: 'never called' }],
+  ['scenario', 'scenario differs', { scenario: 'differs' }],
+  ['scenario', 'scenario refused', { scenario: 'refused' }],
+  ['check', 'check passed', {}],
+  ['check', 'check never made', { check: 'never made' }],
+  ['check', 'check found trouble', { check: 'trouble' }],
+  ['callbacks', 'callbacks ready', {}],
+  ['callbacks', 'callbacks without account', { account: 'none' }],
+  ['callbacks', 'callbacks without rule', { hasRule: false }],
+  ['caller', 'caller ready', {}],
+  ['caller', 'caller unset', { callerId: undefined }],
+  ['caller', 'caller toll-free', { callerId: '+78001002030', isCallerTollFree: true }],
+  ['messages', 'messages ready', {}],
+  ['messages', 'messages unset', { hasSms: false }],
+  ['messages', 'prizes by no message', { hasSms: false, ...withCampaign({ isPrizeByMessage: true }) }],
+  ['codes', 'codes ready', {}],
+  ['codes', 'codes made up', withCampaign({ pools: [{ title: 'Билет', left: null }] })],
+  ['codes', 'codes few', withCampaign({ pools: [{ title: 'Билет', left: 9 }] })],
+  ['codes', 'codes empty', withCampaign({ pools: [{ title: 'Билет', left: 0 }] })],
+  ['documents', 'documents ready', {}],
+  ['documents', 'documents incomplete', withCampaign({ hasContact: false })],
+  ['staff', 'staff ready', {}],
+  ['staff', 'staff without observers', { staff: { hasOperator: true, hasObserver: false, isMadeUp: false } }],
+  ['staff', 'password made up', { staff: { hasOperator: true, hasObserver: false, isMadeUp: true } }],
+  ['staff', 'desk closed', { staff: { hasOperator: false, hasObserver: false, isMadeUp: false } }],
+  ['database', 'on PostgreSQL', {}],
+  ['database', 'on PostgreSQL', withDatabase({ backedUpAt: undefined })],
+  ['database', 'embedded', withDatabase({ isEmbedded: true })],
+  ['database', 'never backed up', withDatabase({ isEmbedded: true, backedUpAt: null })],
+  ['database', 'left behind', withDatabase({ leftBehind: '.data' })],
+  ['secrets', 'secrets in settings', {}],
+  ['secrets', 'secrets in database', { secrets: { isCallbackKept: true, isNumberKeyKept: false } }],
+  ['retention', 'kept so long', {}],
+  ['retention', 'kept for ever', { keptDays: null }],
+  ['simulator', 'simulator off', {}],
+  ['simulator', 'simulator here', { ...here, simulator: 'here' }],
+  ['simulator', 'simulator open', { simulator: 'open' }],
+]
+
+test.each(cases)('of the point %s it finds: %s', (id, found, change) => {
+  const list = goLiveList({ ...ready, ...change })
+  expect(list.find((point) => point.id === id)?.found).toBe(found)
+  expect(list.map((point) => point.id)).toEqual([...pointIds])
+})
+
+test('a server that has everything lacks nothing, and the terminal says so in a few lines', () => {
+  const list = goLiveList(ready)
+  expect(list.filter(({ state }) => state !== 'ready')).toEqual([])
+  expect(listGoLive('ru', list, { isPublic: true })).toContain('Готовность к открытию. Всё готово.')
+})
+
+for (const language of ['ru', 'en'] as const) {
+  test(`whatever is not ready or follows from it is told in ${language}, with what to do`, () => {
+    for (const [id, , change] of cases) {
+      const point = goLiveList({ ...ready, ...change }).find((each) => each.id === id)
+      if (!point) throw new Error(`the list has no point ${id}`)
+      const { what, todo } = tellPoint(goLiveTextsIn(language), point)
+      expect(what).toMatch(/^\S.*\.$/s)
+      if (point.state !== 'ready' && point.found !== 'callbacks without account') expect(todo ?? point.found).toMatch(/\.$/)
+      expect(what + todo).not.toMatch(/undefined\.|NaN|\[object/)
+    }
+  })
+}
+
+test('the terminal shows first what would mislead people, then what is missing', () => {
+  const list = goLiveList({ ...ready, ...withCampaign({ number: null }), publicUrl: 'http://localhost:3000' })
+  const lines = listGoLive('en', list, { isPublic: true }).split('\n')
+  const [address = -1, number = -1] = ['  ! Address:', '  - Numbers:'].map((begin) =>
+    lines.findIndex((line) => line.startsWith(begin)),
+  )
+  expect(address).toBeGreaterThan(0)
+  expect(number).toBeGreaterThan(address)
+  expect(lines.at(-1)).toStartWith('  + Ready: ')
+})
