@@ -1,61 +1,6 @@
 import process from 'node:process'
-import { greet } from '../views/texts/console.ts'
-import { QuizFileProblem, readQuiz } from './campaigns/campaigns.ts'
-import { ConfigProblem, readConfig } from './config.ts'
-import { configureLogging, handleUncaughtErrors, logFailure, logWarning } from './monitoring/monitoring.ts'
-import { runtime } from './runtime.ts'
-import { type Running, start } from './start/start.ts'
-import { describeFailure, FolderInUse } from './store/store.ts'
-import { VoximplantProblem } from './voximplant/voximplant.ts'
+import { compileDatabase } from './store/wasm/wasm.ts'
 
-/** The longest that an orderly stop may take after the server has been drained. */
-const stopSeconds = 4.5
-
-await main()
-
-async function main(): Promise<void> {
-  let running: Running | null = null
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running))
-  try {
-    const config = readConfig(process.env)
-    const {
-      log: { format, level },
-    } = config
-    const isTerminal = process.stdout.isTTY === true
-    configureLogging({ format: format ?? (isTerminal ? 'text' : 'json'), level, isColoured: isTerminal })
-    const quizFile = await readQuiz(config.quiz)
-    running = await start({ config, quizFile, runtime, report: logFailure, tellOperator: logWarning })
-    handleUncaughtErrors({ report: logFailure, giveUp: (reason) => void stop(running, reason) })
-    console.log(greet(quizFile.quiz.language, running))
-  } catch (error) {
-    giveUp(error)
-  }
-}
-
-/**
- * Drains and stops the server, then exits: with 0 after a signal, with 1 when the server stops for the given `reason`. `running`
- * is null while the server still waits for its database, and then there is nothing to finish.
- */
-async function stop(running: Running | null, reason?: string): Promise<void> {
-  if (reason) logWarning(reason)
-  await running?.drain()
-  const code = reason ? 1 : 0
-  setTimeout(() => process.exit(code), stopSeconds * 1000)
-  await running?.stop().catch(logFailure)
-  process.exit(code)
-}
-
-/** Prints why the server cannot start and exits with 1: a sentence for what an operator can fix, a stack for anything else. */
-function giveUp(error: unknown): never {
-  console.error(isForOperator(error) ? error.message : describe(error))
-  process.exit(1)
-}
-
-function isForOperator(error: unknown): error is Error {
-  return [ConfigProblem, QuizFileProblem, FolderInUse, VoximplantProblem].some((problem) => error instanceof problem)
-}
-
-function describe(error: unknown): string {
-  const isPortTaken = (error as { code?: string }).code === 'EADDRINUSE'
-  return isPortTaken ? 'PORT: expected a free port, found one that another program listens on' : describeFailure(error)
-}
+// Compiling the embedded database takes as long as loading the server's modules, and other threads do most of it.
+if (!process.env.DATABASE_URL) compileDatabase().catch(() => {})
+await import('./start/program.ts')

@@ -13,17 +13,33 @@ import { createRateWatch, forgetHeard, readFigures } from '../conversation/conve
 import { stopCounting, warmFigures } from '../conversation/figures/figures.ts'
 import { RehearsalLines } from '../doors/rehearsal/rehearsal.tsx'
 import { createRecounts, probeSessions, retryPushedTurns, sweep } from '../game/game.ts'
+import { answerSelfCheck, createPassage, noteRequests } from '../http/http.ts'
 import { type BusSettings, createLive, openBus } from '../live/live.ts'
 import { createServerWatch, watchBus, watchDatabase } from '../monitoring/monitoring.ts'
-import { eraseByAge, scrubWhenQuiet } from '../privacy/privacy.ts'
+import { eraseAgain, scrubWhenQuiet } from '../privacy/privacy.ts'
+import { answerCopyRequests } from '../store/archive/archive.ts'
 import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
 import type { Balance } from '../voximplant/voximplant.ts'
-import { repeat, soon } from './repeat.ts'
+import { eraseOldData } from './erase-old-data.ts'
+import { goLiveOf, type Outlook } from './go-live.ts'
+import { repeat, repeatUntilDone, soon } from './repeat.ts'
 import { showingOf } from './showing.tsx'
 import { watchOpenings } from './watch-openings.ts'
 import { startWorkers } from './workers.ts'
 
-type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' | 'recounts' | 'watch' | 'dailyCounts'> & {
+type Made =
+  | 'server'
+  | 'campaigns'
+  | 'live'
+  | 'rehearsalLines'
+  | 'recounts'
+  | 'watch'
+  | 'dailyCounts'
+  | 'arrivals'
+  | 'passage'
+  | 'goLive'
+
+type Options = Omit<AppDeps, Made> & {
   database: Database
   bus: BusSettings
   /** the clock behind `server.now`, to be kept in step with the database's time */
@@ -32,6 +48,8 @@ type Options = Omit<AppDeps, 'server' | 'campaigns' | 'live' | 'rehearsalLines' 
   folder?: string | null
   /** reads what is on the account that calls are paid from */
   readBalance?: (() => Promise<Balance | null>) | null
+  /** what the settings say about what is ready */
+  outlook: Outlook
   /** null where nobody can be called and no messages can be sent */
   queue: Queue | null
   server: Omit<ServerContext, 'db' | 'publish' | 'queue' | 'record' | 'campaigns'>
@@ -47,10 +65,10 @@ const countsMs = 5_000
 const figuresMs = 10_000
 const tendMs = 5_000
 const recountsMs = 5_000
-const eraseMs = 3600_000
 const lookMs = 600_000
 const picturesMs = 3600_000
 const deliveriesMs = 3600_000
+const copiesMs = 1_000
 
 /**
  * Puts the server together around a database that is up: the app, the live sockets, the health watch, the periodic tasks and the
@@ -74,6 +92,10 @@ export async function assemble(options: Options) {
   })
   const recounts = createRecounts({ signal: options.stopping, report: reportUnlessOutage, onOver: forgetHeard })
   const watch = createServerWatch({ ...options, now: server.now, behindMs: options.clock?.behindMs })
+  const seen = noteRequests({ ...options, onStranger: closeToStrangers })
+  const arrivals = [answerSelfCheck(options.outlook.word), seen.note]
+  const passage = createPassage({ tellOperator: server.tellOperator })
+  const goLive = goLiveOf(options.outlook, { campaigns, watch, seen, passage })
   const health = watchDatabase(database, {
     onAnswer: watch.noteAnswer,
     onLost() {
@@ -85,7 +107,7 @@ export async function assemble(options: Options) {
       record({ type: 'database back' })
       live.refreshAll()
     },
-    ...(options.clock && { adjust: options.clock.adjust }),
+    ...(options.clock && { clock: options.clock }),
   })
   const unwatchBus = watchBus(live, { onLost: () => record({ type: 'bus lost' }), onBack: () => record({ type: 'bus back' }) })
   const watchRates = createRateWatch()
@@ -99,6 +121,8 @@ export async function assemble(options: Options) {
     repeat(takeUpRecounts, recountsMs, reportUnlessOutage),
     repeat(() => endRehearsals(), sweepMs, reportUnlessOutage),
     repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
+    repeatUntilDone(() => eraseAgain(campaigns.first()), sweepMs, reportUnlessOutage),
+    ...copying(options, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
     repeat(watch.look, lookMs, reportUnlessOutage),
     repeat(() => campaigns.each(warmFigures), figuresMs, reportUnlessOutage),
@@ -117,9 +141,11 @@ export async function assemble(options: Options) {
   })
   monitor.metrics.setSources({ ...parts, sockets: live.count, read: readAll })
   monitor.readiness.startServing(parts)
+  const made = { server, campaigns, live, rehearsalLines, recounts, watch, dailyCounts, arrivals, passage, goLive }
   return {
-    app: createApp({ ...options, server, campaigns, live, rehearsalLines, recounts, watch, dailyCounts }),
+    app: createApp({ ...options, ...made }),
     campaigns,
+    goLive,
     announceCampaigns: live.announceCampaigns,
     async stop() {
       health.end()
@@ -132,6 +158,10 @@ export async function assemble(options: Options) {
       await live.close()
       await queue?.stop()
     },
+  }
+
+  function closeToStrangers() {
+    if (campaigns.forgetExamples()) server.tellOperator(examplesClosed)
   }
 
   function takeUpRecounts() {
@@ -150,13 +180,11 @@ export async function assemble(options: Options) {
   }
 }
 
-/** Erases at the start as well as every hour, because a server may never be up for an hour. */
-function eraseOldData({ keptDays, report }: Options, campaigns: CampaignRegistry) {
-  if (keptDays === null) return undefined
-  const erase = () => {
-    const [context] = campaigns.contexts()
-    if (context) void eraseByAge(context, keptDays).catch(report)
-  }
-  erase()
-  return setInterval(erase, eraseMs)
+/** A backup of an embedded database begins with a copy, which only the server can make that has it open. */
+function copying({ database, folder }: Options, onError: (error: unknown) => void) {
+  if (database.queue.kind !== 'pglite' || !folder) return []
+  return [repeat(() => answerCopyRequests(database.db, folder), copiesMs, onError)]
 }
+
+const examplesClosed =
+  'somebody opens these pages who is not on this machine: campaigns without a number of their own are closed now, because the number of the examples is somebody else’s'

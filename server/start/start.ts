@@ -1,15 +1,18 @@
 import { hostname } from 'node:os'
+import { liveBelow } from '../../views/address/address.ts'
 import { textsOf } from '../../views/texts/chat.ts'
 import { findRealWords, type QuizFile, WordLookups } from '../campaigns/campaigns.ts'
 import type { Config } from '../config.ts'
-import { createAddressOf, createLimits, requirePassword, sitesOf } from '../http/http.ts'
-import { createMonitor, type Monitor, syncClock } from '../monitoring/monitoring.ts'
+import { sitesOf } from '../http/http.ts'
+import { createMonitor, type Monitor, syncClock, watchOpenFiles } from '../monitoring/monitoring.ts'
 import { retentionDays } from '../privacy/privacy.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import type { Listener, Runtime } from '../runtime.ts'
 import { hasStaff, staffAccess, type StaffPasswords } from '../staff/staff.ts'
+import { refuseMoved } from '../store/archive/archive.ts'
 import {
   callbackSecretsOf,
+  type Clock,
   createClock,
   type Database,
   disguiseWith,
@@ -22,13 +25,16 @@ import {
 } from '../store/store.ts'
 import { createCallSessions } from '../voximplant/voximplant.ts'
 import { assemble } from './assemble.tsx'
-import { fingerprintOf } from './fingerprint.ts'
 import { openFirstCampaign } from './first-campaign.ts'
+import { outlookOf, tellGoLive } from './go-live.ts'
+import { listen } from './listen.ts'
+import { passwordWhileStarting } from './password-while-starting.ts'
 import { readScenarioBuild } from './scenario-build.ts'
+import { shownBy } from './shown.ts'
 import { startingApp } from './starting-app.tsx'
 import { type Account, emulate, emulatedCaller, openAccount } from './voximplant-account.ts'
 import { waitForDatabase } from './wait-for-database.ts'
-import { describeMissingNumbers, warningsOf } from './warnings.ts'
+import { warningsOf } from './warnings.ts'
 
 type Options = {
   config: Config
@@ -50,9 +56,14 @@ export type Running = {
   hasOperator: boolean
   /** the operator's password, where it was made up by the server */
   madePassword: string | null
+  /** Says what is ready for people, missing or misleading. */
+  tellGoLive(isJson: boolean): Promise<void>
   drain(): Promise<void>
   stop(): Promise<void>
 }
+
+/** How long the server before this one may take to end, as an orchestrator gives it. */
+const handOverMs = 30_000
 
 /**
  * Starts a server. It listens first, so that a port that is taken is noticed before anything is changed, and early visitors get a
@@ -60,15 +71,14 @@ export type Running = {
  * open.
  */
 export async function start(options: Options): Promise<Running> {
-  const {
-    config,
-    quizFile: { quiz },
-    runtime,
-  } = options
+  const { config, runtime } = options
+  const { quiz } = options.quizFile
   const { isLocal, hasPhoneSimulator } = config
   const keptDays = retentionDays(config, options.quizFile)
   for (const warning of warningsOf(config)) options.tellOperator(warning)
+  liveBelow(config.publicUrl)
   const monitor = createMonitor()
+  const unwatchFiles = watchOpenFiles(options.tellOperator)
   const currentApp = {
     fetch: startingApp({
       language: quiz.language,
@@ -79,13 +89,15 @@ export async function start(options: Options): Promise<Running> {
       isLocal,
     }).fetch,
   }
-  const account = await openAccount(config, options.tellOperator)
-  const listener = await runtime.serve({ fetch: (...request) => currentApp.fetch(...request) }, config)
-  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder }, options.tellOperator)
-  await waitForDatabase(database, options.tellOperator)
-  const prepared = { ...options, keptDays, monitor, report: monitor.countingFailures(options.report) }
+  const clock = createClock({ isDatabaseHere: config.databaseUrl === undefined })
+  const account = await openAccount(config, options.tellOperator, clock.now)
+  const listener = await listen(runtime, { fetch: (...request) => currentApp.fetch(...request) }, config)
+  const place = { url: config.databaseUrl, directUrl: config.databaseDirectUrl, folder: config.dataFolder }
+  const database = await waitForDatabase((tell) => openDatabase({ ...place, patienceMs: handOverMs }, tell), options.tellOperator)
+  await refuseMoved(database.db, place)
+  const prepared = { ...options, keptDays, monitor, clock, report: monitor.countingFailures(options.report) }
   const { passwords, madePassword } = await staffAccess(database.db, config.passwords, isLocal)
-  const { app, stop } = await openDoors(
+  const { app, goLive, stop } = await openDoors(
     { ...prepared, passwords, hasMadePassword: madePassword !== null },
     account,
     database,
@@ -98,30 +110,23 @@ export async function start(options: Options): Promise<Running> {
     hasPhoneSimulator,
     hasOperator: hasStaff(passwords),
     madePassword,
+    tellGoLive: (isJson) => tellGoLive(goLive, { isJson, language: quiz.language }),
     drain() {
       monitor.record({ type: 'server stopping' })
       return monitor.readiness.drain()
     },
-    stop: () => close(listener, database, stop).finally(monitor.close),
+    stop: () => close(listener, database, stop).finally(monitor.close).finally(unwatchFiles),
   }
 }
 
-/** Counts wrong passwords in memory, because the database is not up yet. */
-function passwordWhileStarting({ config, runtime, report, tellOperator }: Options, { record }: Monitor) {
-  const { passwords, proxies, proxyNetworks } = config
-  const limits = createLimits({ db: null, disguise: (address) => address, report, record })
-  const addressOf = createAddressOf({ runtime, proxies, proxyNetworks, tellOperator })
-  return hasStaff(passwords) ? requirePassword({ passwords, limits, addressOf }) : null
-}
-
-type Prepared = Options & { keptDays: number | null; monitor: Monitor; passwords: StaffPasswords; hasMadePassword: boolean }
+type Parts = { keptDays: number | null; monitor: Monitor; clock: Clock; passwords: StaffPasswords; hasMadePassword: boolean }
+type Prepared = Options & Parts
 
 async function openDoors(prepared: Prepared, account: Account, database: Database, { url }: Listener) {
-  const { config, quizFile, keptDays, runtime, monitor, report, tellOperator } = prepared
+  const { config, quizFile, keptDays, runtime, monitor, clock, report, tellOperator } = prepared
   const { language } = quizFile.quiz
   const { phoneNumber, phoneNumberAbroad, natsUrl, callsOut } = config
-  const clock = createClock()
-  await syncClock(database, clock)
+  await syncClock(database, { clock })
   const callbackSecrets = await callbackSecretsOf(database.db, config.callbackSecrets)
   const disguise = disguiseWith(config.numberKey ?? (await getOrCreateSecret(database.db, 'number key')))
   await openFirstCampaign(database, prepared, clock.now())
@@ -140,7 +145,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     queue,
     monitor,
     report,
-    bus: { natsUrl, name: await getOrCreateBusName(database.db), place: `${hostname()} ${url}` },
+    bus: { natsUrl, name: await getOrCreateBusName(database.db), place: `${hostname()} ${url}`, tellOperator },
     clock,
     folder: config.dataFolder,
     readBalance: account.readBalance,
@@ -154,12 +159,7 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
     language,
     phoneNumber,
     phoneNumberAbroad,
-    shown: {
-      pictureSecret: await getOrCreateSecret(database.db, 'picture secret'),
-      fingerprint: await fingerprintOf({ mostPerDay: callsOut.mostPerDay, callsPerMinute: caller?.perMinute ?? null }),
-      exampleNumber: config.isLocal ? phoneNumber : null,
-      allowedOrigins: config.allowedOrigins,
-    },
+    shown: await shownBy(config, database.db, caller?.perMinute ?? null),
     server: {
       now: clock.now,
       randomInt,
@@ -174,13 +174,13 @@ async function openDoors(prepared: Prepared, account: Account, database: Databas
       isEmulated: isEmulated && (account.caller === null || isLoopback(config.voximplant.apiUrl)),
     },
     stopping: stopping.signal,
+    outlook: await outlookOf(config, database.db, { ...prepared, hasSms: sms !== null }),
     proxies: config.proxies,
     proxyNetworks: config.proxyNetworks,
   })
-  const missingNumbers = describeMissingNumbers(server.campaigns, clock.now())
-  if (missingNumbers) tellOperator(missingNumbers)
   return {
     app: server.app,
+    goLive: server.goLive,
     async stop() {
       stopping.abort()
       await server.stop()

@@ -10,17 +10,18 @@ import { type Balance, openVoximplant, type ProblemKind, type Voximplant, Voximp
 export type Account = { caller: Caller | null; sms: Sms | null; readBalance: (() => Promise<Balance | null>) | null }
 
 /**
- * Opens the Voximplant account that the settings name, if any. Throws `VoximplantProblem` when its key file cannot be used, and
+ * Opens the Voximplant account that the settings name, if any; `now` dates its keys. Throws `VoximplantProblem` when its key file cannot be used, and
  * `ConfigProblem` when promo codes are to go out by message and no message can be sent.
  */
 export async function openAccount(
   { voximplant, callsPerMinute, isPrizeByMessage }: Config,
   tellOperator: (sentence: string) => void,
+  now: () => Date,
 ): Promise<Account> {
   const { credentials, apiUrl, ruleId, callerId, smsFrom } = voximplant
   if (isPrizeByMessage && !(credentials && smsFrom)) throw new ConfigProblem(noMessages)
   if (!credentials) return { caller: null, sms: null, readBalance: null }
-  const account = await openVoximplant({ apiUrl, credentialsFile: credentials })
+  const account = await openVoximplant({ apiUrl, credentialsFile: credentials, now })
   const isComplete = ruleId !== undefined && callerId !== undefined
   if (!isComplete)
     tellOperator('nobody can be called back: set VOXIMPLANT_RULE_ID and VOXIMPLANT_CALLER_ID, as scenario:deploy prints them')
@@ -74,8 +75,8 @@ export async function emulate(url: string, secret: string): Promise<Emulator> {
   const script = await readFile(new URL('../../scenario/dist/pavel.voxengine.js', import.meta.url), 'utf8')
   return createEmulator({
     script,
-    secrets: { CALLBACK_URL: new URL('/voice/events', url).href, CALLBACK_SECRET: secret },
-    accessUrl: new URL('/phone/sessions', url).href,
+    secrets: { CALLBACK_URL: new URL('voice/events', url).href, CALLBACK_SECRET: secret },
+    accessUrl: new URL('phone/sessions', url).href,
     speech: () => 'by hand',
   })
 }

@@ -1,19 +1,30 @@
-import type { CampaignRegistry } from '../campaigns/campaigns.ts'
+import { totalmem } from 'node:os'
+import process from 'node:process'
 import type { Config } from '../config.ts'
-import { closedAt } from '../rules/campaign/campaign.ts'
 import { countryOf } from '../rules/phone-number/phone-number.ts'
 
-/** Returns what an operator should know about settings that are valid, but may not be meant so. */
-export function warningsOf(config: Config): string[] {
-  return [describeOpenSimulator(config), describeForbiddenCountry(config)].filter((warning) => warning !== null)
+/** Returns what an operator should know about settings that are valid, but may not be meant so, and about the memory of this server. */
+export function warningsOf(config: Config, memoryBytes = mostMemory()): string[] {
+  const all = [describeOpenSimulator(config), describeForbiddenCountry(config), describeLittleMemory(config, memoryBytes)]
+  return all.filter((warning) => warning !== null)
 }
 
-/** Returns a warning about campaigns that would be open, had they a number to call; null where all have one. */
-export function describeMissingNumbers(campaigns: Pick<CampaignRegistry, 'contexts'>, now: Date): string | null {
-  const shut = campaigns.contexts().filter(({ schedule }) => closedAt(schedule, now)?.why === 'no number')
-  if (shut.length === 0) return null
-  const paths = shut.map(({ path }) => path).join(', ')
-  return `nobody can play ${paths}: on a public address a campaign needs a number of its own, which is set on the page /operator/campaigns`
+/** The limit of the container or the unit, where there is one. */
+const mostMemory = () => Math.min(process.constrainedMemory() || Infinity, totalmem())
+
+const mb = 1024 ** 2
+/** With 280 MB, and with 110 MB on PostgreSQL, three games at once could be played, and with 20 MB less they could not. The rest is for an evening. */
+const enoughMb = { embedded: 400, postgres: 200 }
+
+/** The system ends a program that runs out of memory, which then can say nothing. */
+function describeLittleMemory({ databaseUrl }: Config, bytes: number): string | null {
+  const enough = databaseUrl === undefined ? enoughMb.embedded : enoughMb.postgres
+  if (bytes >= enough * mb) return null
+  const needs = `${enough} MB with ${databaseUrl === undefined ? 'the embedded database' : 'PostgreSQL elsewhere'}`
+  return (
+    `this server may use ${Math.floor(bytes / mb)} MB of memory, and needs ${needs}: where that is not enough, it is ended without a word; ` +
+    'raise the limit (memory of a container, MemoryMax= of a systemd unit)'
+  )
 }
 
 /** Whoever reaches the simulator plays with every number, so a server that others can reach should not have it. */

@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from 'bun:test'
+import postgres from 'postgres'
 import { installTelephone } from '../cast/caller.ts'
 import { emptyDatabase, url } from '../cast/database.ts'
 import { endPrograms, launch } from '../cast/program.ts'
 import { secret, standardQuiz } from '../cast/server.ts'
 import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { visits } from '../cast/visitor.ts'
+import { waitFor } from '../cast/waiting.ts'
 
 const phone = '8 916 123-45-67'
 let proxy: TcpProxy
@@ -25,10 +27,49 @@ testOnPostgres('a server whose database is down at start waits for it, with a pa
   await program.prints('the database does not answer')
   const page = await fetch(program.url, { headers: { Accept: 'text/html' } })
   expect(page.status).toBe(503)
-  expect(await page.text()).toContain('База данных не отвечает')
+  expect(await page.text()).toContain('Сервер запускается')
   proxy.mend()
   await program.prints(`${program.url}/`)
   expect((await fetch(program.url)).status).toBe(200)
+})
+
+testOnPostgres('a server that is ready goes on when the database fails before it has said what is missing', async () => {
+  const sql = postgres(url ?? '', { max: 2, onnotice: () => undefined })
+  try {
+    const program = await sql.begin(async (tx) => {
+      await tx`lock table checks in access exclusive mode`
+      const started = await launch({ DATABASE_URL: url ?? '' })
+      await started.prints('server ready')
+      await waitFor(
+        () => endWhoWaitsForChecks(sql),
+        () => 'the server to read what is missing',
+      )
+      return started
+    })
+    await program.prints('Павел проснулся')
+    expect((await fetch(program.url)).status).toBe(200)
+  } finally {
+    await sql.end()
+  }
+})
+
+/** Other tests wait for locks, too, in databases of their own. */
+async function endWhoWaitsForChecks(sql: postgres.Sql): Promise<boolean> {
+  const ended = await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%checks%'`
+  return ended.length > 0
+}
+
+testOnPostgres('a database that cannot be used ends the start with one sentence, without the password', async () => {
+  const address = new URL(url ?? '')
+  address.pathname = '/no_such_database'
+  address.password = 'sesame'
+  const program = await launch({ DATABASE_URL: address.href })
+  expect(await program.ends()).toBe(1)
+  expect(program.output).toMatch(
+    /^DATABASE_URL: expected a database that exists, found none with the name no_such_database at .*$/m,
+  )
+  expect(program.output).not.toMatch(/sesame|\n\s+at /)
 })
 
 testOnPostgres(
