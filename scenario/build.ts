@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin, rollup as Rollup, RollupLog } from 'rollup'
+import { areMade, markMade } from './made.ts'
 
 /**
  * Bundles the modules in `pavel/` into the one classic script that the cloud runs (scenario/voxengine.md §1), and writes it to
- * every file that is named on the command line. Operators read the script in the cloud's panel, and its debugger wants readable
+ * every file that is named on the command line, unless they are made of these very modules. Operators read the script in the cloud's panel, and its debugger wants readable
  * source, so names and comments are kept and nothing is wrapped: each module becomes a section under its own name.
  */
 
@@ -23,12 +24,18 @@ const notice = `'use strict'
 // Every section is a module. The scenario starts in the last one. The files that comments name are in scenario/, too.
 `
 
-const script = await build()
-const bytes = Buffer.byteLength(script)
-if (bytes > mostBytes) throw new Error(`the script has ${bytes} bytes, and the cloud takes at most ${mostBytes}`)
-for (const file of process.argv.slice(2)) {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, script)
+const files = process.argv.slice(2)
+if (!(await areMade(files))) await make(files)
+
+async function make(files: readonly string[]): Promise<void> {
+  const script = await build()
+  const bytes = Buffer.byteLength(script)
+  if (bytes > mostBytes) throw new Error(`the script has ${bytes} bytes, and the cloud takes at most ${mostBytes}`)
+  for (const file of files) {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, script)
+  }
+  await markMade(files, script)
 }
 
 async function build(): Promise<string> {

@@ -51,8 +51,8 @@ export class Call {
   readonly call: object
   state: 'ALERTING' | 'PROGRESSING' | 'CONNECTED' | 'TERMINATED'
   takesTones = false
-  /** the last key that the person pressed, or is about to, and when it is on the line */
-  lastKey = { tone: '', at: 0 }
+  /** when each key that the person has pressed, or is about to, was or is on the line last */
+  readonly keysAt = new Map<string, number>()
   /** The scenario was told of the end. From now on, using the call breaks a rule. */
   isKnownToBeOver = false
   readonly #detector: Detector | undefined

@@ -1,4 +1,4 @@
-import { type Account, type AccountOptions, newAccount } from './cloud/account.ts'
+import { type Account, type AccountOptions, type Message, newAccount } from './cloud/account.ts'
 import { answer } from './cloud/answer.ts'
 import { type CloudFaults, noCloudFaults } from './cloud/faults.ts'
 import type { CloudOwner, SeenRequest, StartSession } from './cloud/owner.ts'
@@ -8,6 +8,8 @@ export type CloudOptions = {
   account: AccountOptions
   /** starts the session that a `StartScenarios` command asks for, for example in the emulator */
   start: StartSession
+  /** is told of each message that the account has sent */
+  onMessage?(message: Message): void
   faults?: Partial<CloudFaults>
   /** milliseconds since the epoch */
   now?: () => number
@@ -35,6 +37,7 @@ export function createCloud(options: CloudOptions): Cloud {
     account: newAccount(options.account),
     faults: { ...noCloudFaults, ...options.faults },
     start: options.start,
+    deliver: (message) => options.onMessage?.(message),
     now: options.now ?? Date.now,
     requests: [],
     startsUnderWay: 0,

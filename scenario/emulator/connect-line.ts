@@ -4,7 +4,7 @@ import type { Session } from './session.ts'
 import type { AnyLine, InboundLine, OutboundLine } from './telephone-line.ts'
 
 const usualConfidence = 0.9
-/** As fast as a telephone dials the same digit twice by itself. A line that repeats keys is faster. */
+/** As fast as a telephone dials the same digit twice by itself, also with others in between. A line that repeats keys is faster. */
 const samePressMs = 80
 const usualMsPerWord = 400
 
@@ -80,9 +80,9 @@ function press(keys: string, call: Call): void {
   if (!/^[0-9*#]+$/.test(keys)) throw new Error(`a telephone has no such keys: ${keys}`)
   const { clock } = call.owner
   for (const tone of keys) {
-    const { lastKey } = call
-    const at = Math.max(clock.now(), lastKey.tone === tone ? lastKey.at + samePressMs : lastKey.at)
-    call.lastKey = { tone, at }
+    const afterSame = (call.keysAt.get(tone) ?? -Infinity) + samePressMs
+    const at = Math.max(clock.now(), afterSame, ...call.keysAt.values())
+    call.keysAt.set(tone, at)
     if (at === clock.now()) call.press(tone)
     else clock.setTimeout(() => call.press(tone), at - clock.now())
   }

@@ -28,6 +28,8 @@ export type EmulatorOptions = {
   speech?: Speech
   /** carries the scenario's requests, in place of the network */
   fetch?: Fetch
+  /** after how long by the wall clock a callback is cut that does not end by itself */
+  cutAfterMs?: number
 }
 
 /** What one session runs in place of the emulator's own script and secrets. */
@@ -68,7 +70,7 @@ export type Emulator = {
 export function createEmulator({ script, secrets, accessUrl = nowhere, ...options }: EmulatorOptions): Emulator {
   const faults: Faults = { ...noFaults, ...options.faults }
   const unknowns: Unknowns = { ...likely, ...options.unknowns }
-  const { clock = realClock, random = Math.random, speech = spoken, fetch: carry = overNetwork } = options
+  const { clock = realClock, random = Math.random, speech = spoken, fetch: carry = overNetwork, cutAfterMs = 4_000 } = options
   const sessions = new Map<string, Session>()
   const lines = new Map<Line, Session>()
   const listeners = new Set<(line: OutboundLine) => void>()
@@ -83,6 +85,7 @@ export function createEmulator({ script, secrets, accessUrl = nowhere, ...option
       random,
       speech,
       fetch: carry,
+      cutAfterMs,
       ring: (call) => ring(outboundLine(session, call), session),
     })
     sessions.set(session.id, session)

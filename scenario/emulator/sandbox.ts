@@ -4,11 +4,6 @@ import { createContext, Script } from 'node:vm'
 import type { Rules } from './strict-members.ts'
 
 const longestCallbackMs = 1000
-/**
- * An endless loop can only be cut by wall-clock time. The limit is generous, because on a busy machine anything takes long; CPU
- * time decides whether a callback that ended was too slow.
- */
-const limits = { timeout: 4 * longestCallbackMs }
 const longestScriptBytes = 128 * 1024
 
 /** Globals of other JavaScript hosts that the engine lacks, with what to use instead. */
@@ -55,8 +50,14 @@ const callBack = new Script(`globalThis[Symbol.for('emulator.call')]()`)
 export class Sandbox {
   readonly #globals: Record<PropertyKey, unknown>
   readonly #rules: Rules
+  readonly #limits: { timeout: number }
 
-  constructor(globals: Record<string, unknown>, now: () => number, rules: Rules) {
+  /**
+   * An endless loop can only be cut by wall-clock time. `cutAfterMs` should be generous, because on a busy machine anything takes long;
+   * CPU time decides whether a callback that ended was too slow.
+   */
+  constructor(globals: Record<string, unknown>, now: () => number, rules: Rules, cutAfterMs: number) {
+    this.#limits = { timeout: cutAfterMs }
     const refuse = (name: string) => rules.broken(`the engine has no ${name}: ${absent[name]}`)
     this.#globals = { ...globals, [inner.now]: now, [inner.refuse]: refuse }
     createContext(this.#globals)
@@ -67,7 +68,7 @@ export class Sandbox {
   /** Runs the scenario's script. Throws what the script throws, or a `SyntaxError`. */
   load(script: string): void {
     if (Buffer.byteLength(script) >= longestScriptBytes) this.#rules.broken('a scenario must stay under 128 KB')
-    this.#limited(() => new Script(script, { filename: 'pavel.voxengine.js' }).runInContext(this.#globals, limits))
+    this.#limited(() => new Script(script, { filename: 'pavel.voxengine.js' }).runInContext(this.#globals, this.#limits))
   }
 
   /** Adds globals, as `require` does. */
@@ -78,7 +79,7 @@ export class Sandbox {
   /** Calls a function inside the context under the time limit, and returns its result. */
   run(callback: () => unknown): unknown {
     this.#globals[inner.call] = callback
-    return this.#limited(() => callBack.runInContext(this.#globals, limits))
+    return this.#limited(() => callBack.runInContext(this.#globals, this.#limits))
   }
 
   #limited(run: () => unknown): unknown {

@@ -31,6 +31,7 @@ export type SessionSettings = {
   unknowns: Unknowns
   speech: Speech
   fetch: Fetch
+  cutAfterMs: number
   /** rings the called telephone; false if nothing listens for outgoing calls */
   ring: (call: Call) => boolean
 }
@@ -74,7 +75,7 @@ export class Session implements CallOwner, NetworkOwner, Accessible {
     const post = this.#guard.soon
     this.handlers = new Handlers('VoxEngine', Object.values(appEvents), { broken, callBack, post })
     this.lifecycle = new Lifecycle({ clock, timers, network, calls, broken, post, fire, refuseLeaks })
-    this.#sandbox = new Sandbox(globalsOf(this), clock.now, this)
+    this.#sandbox = new Sandbox(globalsOf(this), clock.now, this, settings.cutAfterMs)
     this.lifecycle.idle()
     this.post(() => this.#sandbox.load(settings.script))
     this.post(() => fire(appEvents.Started, startedDetails(this.access.url, this.unknowns)))

@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import { type Cloud, createCloud } from './cloud.ts'
 import type { AccountOptions } from './cloud/account.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 
-export type StandIn = { app: Hono; cloud: Cloud; emulator: Emulator }
+/** `inbox` holds the messages that the account has sent. */
+export type StandIn = { app: Hono; cloud: Cloud; emulator: Emulator; inbox: Inbox }
 
 /** How its engine behaves, where that is not as a telephone in the browser wants it. */
 type Engine = Omit<Partial<EmulatorOptions>, 'script' | 'secrets' | 'accessUrl'>
@@ -14,7 +16,8 @@ type Engine = Omit<Partial<EmulatorOptions>, 'script' | 'secrets' | 'accessUrl'>
  */
 export function createStandIn(account: AccountOptions, url: string, engine: Engine = {}): StandIn {
   const emulator = createEmulator({ speech: () => 'by hand', ...engine, script: '', secrets: {}, accessUrl: `${url}/sessions` })
-  const cloud = createCloud({ account, start: (session) => emulator.start(session) })
+  const inbox = createInbox()
+  const cloud = createCloud({ account, start: (session) => emulator.start(session), onMessage: inbox.receive })
   routeCalls(emulator, cloud)
   const app = new Hono()
     .all('/platform_api/*', (c) => cloud.fetch(c.req.raw))
@@ -24,7 +27,7 @@ export function createStandIn(account: AccountOptions, url: string, engine: Engi
       const reply = await emulator.request({ path, method, headers: c.req.header(), body: await c.req.text() })
       return new Response(reply?.body, { status: reply?.status ?? 504 })
     })
-  return { app, cloud, emulator }
+  return { app, cloud, emulator, inbox }
 }
 
 /** Calls run what the dialled number leads to. Where it leads nowhere, a scenario that does nothing lets it ring. */

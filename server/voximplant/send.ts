@@ -1,6 +1,10 @@
 import * as v from 'valibot'
+import { connectionAdvice, describeConnection } from '../../views/texts/connection.ts'
+import { failureOf, mayHaveArrived } from '../rules/connection-failure/connection-failure.ts'
 import { withoutNumbers } from '../rules/phone-number/phone-number.ts'
 import { type Diagnosis, type Refusal, VoximplantProblem } from './problem.ts'
+
+const checkAddress = "Check VOXIMPLANT_API_URL and this machine's internet connection."
 
 type Request = { apiUrl: string; name: string; form: URLSearchParams; token: string; timeoutMs: number }
 
@@ -21,8 +25,9 @@ export async function send({ apiUrl, name, form, token, timeoutMs }: Request): P
     return jsonOf(name, apiUrl, response.status, await response.text())
   } catch (error) {
     if (error instanceof VoximplantProblem) throw error
-    const { reason, isSent } = explainFailure(error, timeoutMs)
-    throw unconfirmed(name, `${apiUrl} ${reason}. Check VOXIMPLANT_API_URL and this machine's internet connection.`, !isSent)
+    const failure = failureOf(error)
+    const reason = describeConnection(failure, { seconds: timeoutMs / 1000 })
+    throw unconfirmed(name, `${apiUrl} ${reason}. ${connectionAdvice(failure) ?? checkAddress}`, !mayHaveArrived(failure))
   }
 }
 
@@ -73,28 +78,4 @@ export function unexpected(name: string, issues: v.BaseIssue<unknown>[]): Voximp
 /** Some of Voximplant's messages repeat a phone number, which must not get into log files. */
 function wordsOf(text: string): string {
   return withoutNumbers(text.trim().replace(/\.$/, ''))
-}
-
-/** Why a request got no reply; `isSent` when it may have reached the server. */
-type SendFailure = { reason: string; isSent: boolean }
-
-/**
- * Finds out why `fetch` failed. Bun names the cause in the error's `code`, Deno in its message. The message also contains the URL, which
- * is removed, so that words in it are not taken for the cause.
- */
-function explainFailure(error: unknown, timeoutMs: number): SendFailure {
-  const texts = chain(error)
-    .map((one) => `${one.name} ${'code' in one ? String(one.code) : ''} ${one.message.replace(/https?:\S+/g, '')}`)
-    .join(' ')
-  if (/TimeoutError|timed out/i.test(texts)) return { reason: `did not answer within ${timeoutMs / 1000} s`, isSent: true }
-  if (/ENOTFOUND|EAI_AGAIN|dns|failed to lookup/i.test(texts))
-    return { reason: 'has a host name that cannot be resolved', isSent: false }
-  if (/cert|self.signed|issuer/i.test(texts)) return { reason: 'has a certificate that is not trusted', isSent: false }
-  if (/refused|FailedToOpenSocket|unable to connect|\(Connect\)/i.test(texts))
-    return { reason: 'refuses connections', isSent: false }
-  return { reason: 'broke off the connection', isSent: true }
-}
-
-function chain(error: unknown): Error[] {
-  return error instanceof Error ? [error, ...chain(error.cause)] : []
 }

@@ -168,7 +168,11 @@ async function printedBy(config: Config, script: string): Promise<Record<string,
 
 async function serve(config: Config, address: PublicAddress, isReal: boolean): Promise<TestServer> {
   const told: string[] = []
-  const { caller, sms } = await openAccount(config, (sentence) => told.push(sentence))
+  const { caller, sms } = await openAccount(
+    config,
+    (sentence) => told.push(sentence),
+    () => new Date(),
+  )
   const server = await startServer({ isReal, ...(caller && { caller }), ...(sms && { sms }) })
   server.told.push(...told)
   address.leadsTo(server.url)

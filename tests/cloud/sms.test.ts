@@ -37,6 +37,7 @@ for (const [sender, settings, sent] of senders) {
     const { messages } = deployed.cloud.cloud.account
     expect(messages).toEqual([{ ...sent, to: '79161234567', text: expect.stringContaining(visitor.code ?? 'no code') }])
     expect(messages[0]?.text.length).toBeLessThanOrEqual(twoSegments)
+    expect(deployed.cloud.inbox.messages()).toMatchObject([{ from: sent.from, to: '79161234567', text: messages[0]?.text }])
   })
 }
 

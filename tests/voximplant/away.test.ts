@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import * as v from 'valibot'
+import { untrustedSite } from '../cast/untrusted.ts'
 import { freePort } from '../run/port.ts'
 import { closeClouds, type CloudInUse, cloudWith, voximplantAt, withScenario } from './cloud.ts'
 import { problemOf } from './problem.ts'
@@ -54,6 +55,22 @@ test('an unknown host is reported, and the command may be retried', async () => 
   expect(problem).toMatchObject({ kind: 'away', mayBeRepeated: true })
   expect(problem.message).toContain('VOXIMPLANT_API_URL')
 })
+
+for (const [why, told] of [
+  ['expired', 'has a certificate that has expired. Have it renewed there'],
+  ['not yet valid', "has a certificate that is not valid yet. Set this machine's clock"],
+  [
+    'unknown issuer',
+    'has a certificate that is not trusted: it is self-signed, or nobody here knows who issued it. Serve the whole chain',
+  ],
+] as const) {
+  test(`an API whose certificate is ${why} is told with what to do, and the command may be retried`, async () => {
+    const { url } = await untrustedSite(why)
+    const problem = await problemOf(startCall(url, impatient))
+    expect(problem).toMatchObject({ kind: 'away', mayBeRepeated: true })
+    expect(problem.message).toContain(`${url} ${told}`)
+  })
+}
 
 for (const [what, fault, code] of [
   ['the rate limit', 'isRateLimited', 340],

@@ -1,5 +1,5 @@
 import type { Faults } from '../../scenario/emulator/faults.ts'
-import type { Conversation, Remark, Ringing } from '../../server/doors/simulator/simulator.tsx'
+import type { Conversation, Message, Remark, Ringing } from '../../server/doors/simulator/simulator.tsx'
 import { addressOf } from '../assets/assets.ts'
 import { Scripts } from '../page/scripts.tsx'
 import type { PhoneTexts } from '../texts/simulator.ts'
@@ -9,12 +9,15 @@ import type { PhoneBase } from './dial.tsx'
 import { Handset, type HandsetProps } from './handset.tsx'
 import { Hints } from './hints.tsx'
 import { Incoming } from './incoming.tsx'
+import { Messages } from './messages.tsx'
+
+type PageProps = HandsetProps & { faults: Faults | null; messages: readonly Message[] | null }
 
 /**
  * The page of a telephone and, beside it, the conversation, some hints and the settings of a bad line. `faults` is null where the line
- * is always good: then somebody plays a draft, with the chat beside it.
+ * is always good: then somebody plays a draft, with the chat beside it. `messages` is null where nobody sends any.
  */
-export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults | null }) => (
+export const PhonePage = ({ faults, messages, ...props }: PageProps) => (
   <html lang={props.texts.language}>
     <head>
       <meta charset="utf-8" />
@@ -37,6 +40,7 @@ export const PhonePage = ({ faults, ...props }: HandsetProps & { faults: Faults 
       <main aria-label={props.texts.heading}>
         <ScenarioError call={props.call} texts={props.texts} />
         <Handset {...props} />
+        {messages && <Messages messages={messages} texts={props.texts} />}
         <Remarks remarks={props.call?.remarks ?? []} texts={props.texts} />
         <aside>
           {faults && <p>{props.texts.introduction}</p>}

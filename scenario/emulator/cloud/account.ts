@@ -49,7 +49,8 @@ export type RentedNumber = {
   isSmsEnabled: boolean
 }
 
-type Message = { command: 'SendSmsMessage' | 'A2PSendSms'; from: string; to: string; text: string }
+/** A text message that was sent. */
+export type Message = { command: 'SendSmsMessage' | 'A2PSendSms'; from: string; to: string; text: string }
 
 /** An account that is empty apart from `options`. Its balance is 1000 by default. */
 export function newAccount(options: AccountOptions): Account {

@@ -1,4 +1,4 @@
-import type { Account } from './account.ts'
+import type { Account, Message } from './account.ts'
 import type { CloudFaults } from './faults.ts'
 
 /** Starts a session without a call. `accessUrl` controls it from outside (scenario/voxengine.md §8). */
@@ -14,6 +14,8 @@ export type CloudOwner = {
   account: Account
   faults: CloudFaults
   start: StartSession
+  /** takes the messages that were sent to where they are read */
+  deliver(message: Message): void
   now: () => number
   requests: SeenRequest[]
   /** the number of `StartScenarios` commands that are being answered */

@@ -87,6 +87,7 @@ function connect(
   const secret = `whsec_${Buffer.from(randomBytes(24).toString('hex')).toString('base64')}`
   const door = voice({
     secrets: [secret],
+    now: () => new Date(),
     limits: unlimited,
     receive: (event, delivery) => {
       const now = context()
@@ -97,6 +98,7 @@ function connect(
     },
     record() {},
     noteTime() {},
+    tellOperator() {},
   })
   const events = new Hono().post('/voice/events', ...door.events).onError((error) => {
     report(error)

@@ -19,7 +19,6 @@ type Deps = Omit<VisitorDeps, 'campaigns' | 'limits'> & {
   lines: RehearsalLines
   operatorTexts: OperatorTexts
   stopping: AbortSignal
-  report(error: unknown): void
 }
 
 export type Rehearsal = ReturnType<typeof rehearsal>
@@ -28,8 +27,8 @@ export type Rehearsal = ReturnType<typeof rehearsal>
  * Returns the door of rehearsals: a page with the chat and a telephone beside each other, each in a frame. They are the visitor's own
  * chat and the simulator's telephone, at addresses of their own, for operators only. Whoever has signed in is not limited.
  */
-export function rehearsal({ lines, operatorTexts, stopping, report, ...deps }: Deps) {
-  const { campaigns, openSocket } = deps
+export function rehearsal({ lines, operatorTexts, stopping, ...deps }: Deps) {
+  const { campaigns, openSocket, report } = deps
   const texts = rehearsalTextsIn(operatorTexts.language)
   const only = {
     all: () => [],

@@ -1,9 +1,11 @@
 import { renderToString } from 'hono/jsx/dom/server'
+import { MessagesUpdate } from '../../../views/simulator/messages.tsx'
 import { IdlePhone, PhoneUpdate, RingUpdate } from '../../../views/simulator/simulator.tsx'
 import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import type { SocketEvents } from '../../http/http.ts'
 import { reportingErrors } from '../../monitoring/monitoring.ts'
 import type { Dialling } from './forms.ts'
+import { messagesIn } from './messages.ts'
 import type { PhoneCall } from './phone-call.ts'
 import type { Telephone } from './telephone.ts'
 
@@ -20,7 +22,7 @@ const normalClosure = 1000
  * server stops.
  */
 export function showTelephone(
-  { base, switchboard: { incomingCalls } }: Telephone,
+  { base, switchboard: { incomingCalls }, inbox }: Telephone,
   call: PhoneCall | null,
   { texts, stopping, report }: Deps,
 ): SocketEvents {
@@ -46,11 +48,16 @@ export function showTelephone(
         showCall()
         showRinging()
       }, report)
+      const showMessages = reportingErrors(() => {
+        if (inbox) socket.send(renderToString(<MessagesUpdate messages={messagesIn(inbox)} texts={texts} />))
+      }, report)
       const close = () => socket.close(serviceRestart)
       stopping.addEventListener('abort', close)
       cleanUps.push(incomingCalls.addPage({ call, onRing: showRinging }), () => stopping.removeEventListener('abort', close))
       if (call) cleanUps.push(call.watch(showBoth))
+      if (inbox) cleanUps.push(inbox.watch(showMessages))
       showBoth()
+      showMessages()
     },
     onClose: () => {
       for (const cleanUp of cleanUps.splice(0)) cleanUp()

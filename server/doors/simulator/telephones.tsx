@@ -8,6 +8,7 @@ import type { PhoneTexts } from '../../../views/texts/simulator.ts'
 import { type OpenSocket, readForm } from '../../http/http.ts'
 import { duringCall } from './during-call.tsx'
 import { Dialling, type Refusal, typedFields, wrongField } from './forms.ts'
+import { messagesIn } from './messages.ts'
 import { showForgottenCall, showTelephone } from './socket.tsx'
 import type { Telephone } from './telephone.ts'
 
@@ -44,13 +45,14 @@ export function telephones({ telephoneOf, texts, openSocket, stopping, report }:
   }
 
   function page(c: Context) {
-    const { base, switchboard, emptyForm, faults, isOwn } = telephoneOf(c)
+    const { base, switchboard, emptyForm, faults, isOwn, inbox } = telephoneOf(c)
     const call = switchboard.find(c.req.query('call') ?? '') ?? (isOwn ? switchboard.newestUnderWay() : null)
     const fields = call?.dialling ?? prefilled(c, emptyForm())
     const ringing = switchboard.incomingCalls.ringingAt(call)
     c.header('Cache-Control', 'no-store')
-    const phone = <PhonePage base={base} call={call} typed={fields} ringing={ringing} faults={faults} texts={texts} />
-    return c.html(html`<!doctype html>${phone}`)
+    const messages = inbox && messagesIn(inbox)
+    const shown = { base, call, typed: fields, ringing, faults, messages, texts }
+    return c.html(html`<!doctype html>${<PhonePage {...shown} />}`)
   }
 
   async function dial(c: Context) {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { readFile } from 'node:fs/promises'
 import { createEmulator, type Emulator } from '../../../scenario/emulator/emulator.ts'
+import { createInbox } from '../../../scenario/emulator/inbox.ts'
 import { routesOf } from '../../../server/doors/doors.ts'
 import { simulator } from '../../../server/doors/simulator/simulator.tsx'
 import { mount, openToAll } from '../../../server/http/routes.ts'
@@ -26,18 +27,24 @@ export class Telephone {
   readonly clock = new HandClock()
   readonly stop = new AbortController()
   readonly emulator: Emulator = createEmulator({ script, secrets: {}, clock: this.clock, speech: () => 'by hand' })
+  readonly inbox = createInbox(() => this.clock.now())
   /** those that Pavel answers */
   numbers: [string, ...string[]] = ['+78005553535', '+493012345678']
-  readonly #door = simulator({
-    emulator: this.emulator,
-    clock: this.clock,
-    texts: phoneTextsIn('ru'),
-    openSocket: guardedSockets({ runtime, report: unexpected, addressOf: () => 'here', mostPerAddress: 100 }),
-    report: unexpected,
-    pavelNumbers: () => [...this.numbers],
-    stopping: this.stop.signal,
-  })
-  readonly app = mount(new Hono(), routesOf({ simulator: this.#door }), openToAll)
+  readonly app: Hono
+
+  constructor({ hasMessages = true } = {}) {
+    const door = simulator({
+      emulator: this.emulator,
+      clock: this.clock,
+      texts: phoneTextsIn('ru'),
+      openSocket: guardedSockets({ runtime, report: unexpected, addressOf: () => 'here', mostPerAddress: 100 }),
+      report: unexpected,
+      pavelNumbers: () => [...this.numbers],
+      stopping: this.stop.signal,
+      inbox: hasMessages ? this.inbox : null,
+    })
+    this.app = mount(new Hono(), routesOf({ simulator: door }), openToAll)
+  }
 
   async post(path: string, form: Record<string, string> = {}) {
     const response = await this.app.request(`/phone${path}`, { method: 'POST', body: new URLSearchParams(form) })

@@ -56,6 +56,16 @@ test('digits that reach the line one by one at the same moment, as clicks do, co
   expect(await server.gets('keys.pressed')).toMatchObject({ keys: '1122' })
 })
 
+test('a digit that comes again after others counts again, however fast the keys are clicked', async () => {
+  for (const keys of ['4064', '4331', '9539']) {
+    const { server, caller } = await someoneCalls({ replies: wantFourDigits() })
+    await caller.isListenedTo()
+    for (const key of keys) caller.line.press(key)
+    await caller.waits(0.5)
+    expect(await server.gets('keys.pressed')).toMatchObject({ keys })
+  }
+})
+
 test('a digit that a person presses twice on a line that repeats keys counts twice, and others once', async () => {
   const { server, caller } = await someoneCalls({ replies: wantFourDigits(), faults: { repeatKeys: 1 } })
   await caller.isListenedTo()
