@@ -2,19 +2,20 @@ import type { Listen, Piece, Turn, Voice } from '../../scenario/protocol.ts'
 import type { Expecting } from '../rules/matching/matching.ts'
 import { rebusesOf } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext } from '../store/store.ts'
+import { asking } from './asked-question.ts'
 import { shortestCode } from './code-shape.ts'
 import { expecting } from './expected-phrases.ts'
 import { heardIn, type LineHearing } from './hearing.ts'
 import type { Speech } from './reply.ts'
 
-type Said = Pick<Speech, 'say' | 'open' | 'part' | 'keys' | 'seconds' | 'isCorrectable' | 'mayGoOn'>
+type Said = Pick<Speech, 'say' | 'open' | 'part' | 'keys' | 'seconds' | 'isCorrectable' | 'mayGoOn' | 'question'>
 
 /** `before` is said before the speech; `line` is how the call's line can be heard, null before a call has one. */
 type Around = { before?: readonly string[]; direction?: Call['direction']; line: LineHearing | null }
 
 /** Makes a turn of what is to be said, as it is saved: `completeTurn` gives it the phrases that it expects. */
 export function buildTurn(context: GameContext, turn: number, said: Said, { before = [], direction, line }: Around): Turn {
-  const { say = '', open = [], part, mayGoOn = false } = said
+  const { say = '', open = [], part, question, mayGoOn = false } = said
   const listen = buildListen(context, said)
   const closed = [...before, say].map((text) => ({ text, isOpen: false }))
   const { filler, goodbye } = context.spoken
@@ -30,6 +31,7 @@ export function buildTurn(context: GameContext, turn: number, said: Said, { befo
   if (part === 'check') return { ...reply, examine: context.spoken.check }
   const what = expectedAt(part, direction)
   if (what === null) return reply
+  if (what === 'answer') return expecting(asking(reply, question), what, context)
   return expecting(what === 'machine' ? { ...reply, voice: hearingMachines(reply.voice) } : reply, what, context)
 }
 

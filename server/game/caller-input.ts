@@ -3,13 +3,14 @@ import { isFinished } from '../rules/quiz/quiz.ts'
 import { type Call, type Participant, saveCall, type Transaction } from '../store/store.ts'
 import { handleCallbackDigits } from './ask-callback-digits.ts'
 import { handlePairingCode } from './ask-pairing-code.ts'
+import { askCurrentQuestion, isAskedInVain } from './asked-question.ts'
 import { correctAnswer } from './correct-answer.ts'
 import type { CallerInput } from './decision.ts'
 import { finishLostGame } from './finish-game.ts'
 import { forbidCalls, forbidsCalls } from './never-again.ts'
 import { lockParticipant } from './participant.ts'
 import { pickUp } from './pick-up.ts'
-import { play, playAfterPrize, playSilence } from './play.ts'
+import { play, playAfterPrize, playSilence, sayInGame } from './play.ts'
 import { markSessionAlive } from './pushed-turns.ts'
 import { makeClosingTurn, say } from './say.ts'
 
@@ -23,8 +24,8 @@ export function isOfCaller(event: VoiceEvent): event is VoiceEvent & CallerEvent
 
 /**
  * Handles what the caller did and returns the next turn. Each turn is answered once: when the event belongs to an older
- * turn, which was already answered by voice or in the browser, it returns the current turn unchanged. Expects the call's
- * row to be locked; locks the participant after it.
+ * turn, which was already answered by voice or in the browser, it returns the current turn unchanged. When its question was answered
+ * in another call, it returns a turn with the one that stands. Expects the call's row to be locked; locks the participant after it.
  */
 export async function handleInput(transaction: Transaction, savedCall: Call, event: CallerEvent): Promise<Turn> {
   if (savedCall.endedAt) return handleLateInput(transaction, savedCall, event)
@@ -40,6 +41,8 @@ export async function handleInput(transaction: Transaction, savedCall: Call, eve
   const { spoken } = transaction.context
   if (participant.callId !== call.id) return makeClosingTurn(transaction, call, spoken.takenOver)
   if (call.part === 'game' && isGameOver(transaction, participant)) return endOverGame(transaction, call, participant)
+  if (isAskedInVain(call, participant))
+    return sayInGame(transaction, call, participant, askCurrentQuestion(transaction.context, participant))
   const input = toInput(event)
   if (call.part === 'code') return playAfterPrize(transaction, call, participant, input)
   return input ? play(transaction, call, participant, input) : playSilence(transaction, call, participant)
@@ -74,7 +77,8 @@ function handleDigits(transaction: Transaction, call: Call, input: CallerInput |
 async function handleLateInput(transaction: Transaction, call: Call, event: CallerEvent): Promise<Turn> {
   const input = event.turn === call.turn && call.part === 'game' ? toInput(event) : null
   const participant = input && call.participantId !== null && (await lockParticipant(transaction, call.participantId))
-  return participant && participant.callId === call.id && !isGameOver(transaction, participant)
+  const isPlayedHere = participant && participant.callId === call.id && !isGameOver(transaction, participant)
+  return isPlayedHere && !isAskedInVain(call, participant)
     ? play(transaction, call, participant, input)
     : makeClosingTurn(transaction, call, transaction.context.spoken.lineWasLost)
 }

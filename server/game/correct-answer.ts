@@ -12,6 +12,7 @@ import {
   saveParticipant,
   type Transaction,
 } from '../store/store.ts'
+import { isAskedInVain } from './asked-question.ts'
 import { type CallerInput, decide, isOpenEnded } from './decision.ts'
 import { lockPlayer } from './participant.ts'
 import { play } from './play.ts'
@@ -25,7 +26,7 @@ import { play } from './play.ts'
 export async function correctAnswer(transaction: Transaction, call: Call, said: SpeechHeard): Promise<Turn | null> {
   if (!said.corrects || call.part !== 'game' || call.endedAt || said.turn !== call.turn - 1) return null
   const participant = await lockPlayer(transaction, call)
-  if (!participant || isFinished(transaction.context.quiz, participant)) return null
+  if (!participant || isFinished(transaction.context.quiz, participant) || isAskedInVain(call, participant)) return null
   const { text, confidence } = said
   const input = { kind: 'words', text, via: 'voice', confidence, wentOn: true } as const
   const answer = await findHasty(transaction, call, participant, said)

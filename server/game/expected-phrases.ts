@@ -5,9 +5,10 @@ import type { GameContext, Transaction } from '../store/store.ts'
 
 /**
  * A turn as it is saved: without the phrases that it expects, which may be several kilobytes and would be saved twice with every
- * event. `expects` says what they are made of; versions never change, so they are the same whenever they are made.
+ * event. `expects` says what they are made of; versions never change, so they are the same whenever they are made. `asks` is the question
+ * of the game that it asks, which the scenario need not know.
  */
-type SavedTurn = Turn & { expects?: { what: Expecting; version: number } }
+export type SavedTurn = Turn & { expects?: { what: Expecting; version: number }; asks?: number | undefined }
 
 /** Returns a turn, to be saved, in which such phrases are expected. */
 export function expecting(turn: Turn, what: Expecting, { versionId: version }: Pick<GameContext, 'versionId'>): Turn {
@@ -24,7 +25,7 @@ export async function completeTurn({ tx, context }: Pick<Transaction, 'tx' | 'co
 type Version = Pick<GameContext, 'quiz' | 'guesses'>
 
 /** Returns a turn that has just been made as the scenario gets it. */
-export function withPhrases({ expects, ...turn }: SavedTurn, version: Version): Turn {
+export function withPhrases({ expects, asks: _, ...turn }: SavedTurn, version: Version): Turn {
   if (!expects || !turn.listen) return turn
   return { ...turn, listen: { ...turn.listen, ...phrasesOf(version, expects.what) } }
 }

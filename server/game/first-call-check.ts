@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, max, type SQL, sql } from 'drizzle-orm'
 import type { Findings, Turn } from '../../scenario/protocol.ts'
 import { type Author, noteDeed } from '../staff/staff.ts'
 import { calls, checks } from '../store/schema/schema.ts'
@@ -19,7 +19,10 @@ export function requestCheck(context: GameContext, by: Author | null = null): Pr
   })
 }
 
-/** Assigns the newest waiting check to this call and returns the turn that examines it; `null` when no check is waiting. */
+/**
+ * Assigns the newest check to this call and returns the turn that examines it; `null` when it is not waiting. Whoever asks anew has given
+ * up the check before: it would examine a visitor's call.
+ */
 export async function claimCheck(transaction: Transaction, call: Call): Promise<Turn | null> {
   const { tx, context, at } = transaction
   const since = new Date(at.getTime() - openMinutes * 60_000)
@@ -33,11 +36,15 @@ const lockWaiting = made((db, { campaignId, since }: { campaignId: number; since
   db
     .select({ id: checks.id })
     .from(checks)
-    .where(and(eq(checks.campaignId, campaignId), isNull(checks.callId), gt(checks.requestedAt, since)))
-    .orderBy(desc(checks.id))
-    .limit(1)
+    .where(and(eq(checks.id, newestOf(db, campaignId)), isNull(checks.callId), gt(checks.requestedAt, since)))
     .for('update'),
 )
+
+const newestOf = (db: Db, campaignId: number) =>
+  db
+    .select({ id: max(checks.id) })
+    .from(checks)
+    .where(eq(checks.campaignId, campaignId))
 
 /** Adds findings to the call's check. A call reports them in parts, because its last probes may end the session. */
 export async function saveFindings({ tx }: Transaction, { id }: Pick<Call, 'id'>, findings: Findings): Promise<void> {

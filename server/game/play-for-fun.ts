@@ -1,8 +1,9 @@
 import { and, count, eq, gt, type SQL } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
-import { drawFor, hasEasierPicture, lengthOf } from '../rules/quiz/quiz.ts'
+import { drawFor } from '../rules/quiz/quiz.ts'
 import { participants, visits } from '../store/schema/schema.ts'
 import { type Call, type Db, made, type Participant, Raced, type Transaction, type Visit } from '../store/store.ts'
+import { aboutCurrentQuestion, positionOf } from './asked-question.ts'
 import { countAlone, dayBefore } from './daily-ceilings.ts'
 import { finishLostGame, isOver } from './finish-game.ts'
 import { playItsVersion } from './game-version.ts'
@@ -34,13 +35,12 @@ export async function playForFun(transaction: Transaction, call: Call, visit: Vi
   if (closed) return sayGoodbye(transaction, call, visit, closed)
   const game = lost ?? (await createGame(transaction, call, visit))
   await attachCall(transaction, call, game.id)
-  const position = { number: game.rebus + 1, of: lengthOf(transaction.context.quiz, game) }
+  const position = positionOf(transaction.context, game)
   const open = lost
     ? [spoken.welcomeBack({ ...position, points: game.points })]
     : [hiddenNumber.playsForFun({ rebuses: position.of }), spoken.rebus(position)]
-  const isCorrectable = hasEasierPicture(transaction.context.quiz, game)
   const called = { from: 'line', text: spoken.called(null) } as const
-  return say(transaction, call, { open, part: 'game', isCorrectable, entriesBefore: [called], visitId: visit.id })
+  return say(transaction, call, { open, ...aboutCurrentQuestion(transaction.context, game), entriesBefore: [called] })
 }
 
 function sayGoodbye(transaction: Transaction, call: Call, { id: visitId }: Visit, words: string): Promise<Turn> {

@@ -1,6 +1,7 @@
 import { rulesAloud } from '../rules/documents/documents.ts'
 import { currentRebus, hasEasierPicture, lengthOf, type Rebus, type Verdict } from '../rules/quiz/quiz.ts'
 import type { Call, GameContext, NewEntry, Participant } from '../store/store.ts'
+import { aboutCurrentQuestion, positionOf } from './asked-question.ts'
 import { commandByKey, type FreeDecision, type Input } from './decision.ts'
 import type { Prize } from './prizes.ts'
 import { protectVerdict } from './protected-verdict.ts'
@@ -32,6 +33,8 @@ export type Speech = {
   seconds?: number | undefined
   /** silences in a row, this one included; 0 when omitted */
   silences?: number
+  /** which question of the game is asked, as the participant counts them; where `part` is another, it is not looked at */
+  question?: number
   /** wrong pairing codes in this call; unchanged when omitted */
   tries?: number
   /** chat log entries that precede Pavel's own, such as what the caller said */
@@ -79,6 +82,7 @@ export function replyToAnswer(
   return {
     ...commentOnAnswer(words, participant, verdict, result),
     part: partAfter(words, result),
+    question: participant.question + 1,
     isCorrectable: !result.isFinished && hasEasierPicture(words.quiz, result.game),
     entriesBefore: [{ from: 'visitor', ...shown, verdict, points: result.points }],
     visitId: participant.visitId,
@@ -150,13 +154,11 @@ export function replyToFreeInput(
   input: DescribedInput,
   decision: FreeDecision,
 ): Speech {
-  const { quiz, spoken } = words
+  const { spoken } = words
   const reply = (...open: string[]): Speech => ({
     open,
-    part: 'game',
-    isCorrectable: hasEasierPicture(quiz, participant),
+    ...aboutCurrentQuestion(words, participant),
     entriesBefore: [{ from: 'visitor', ...input }],
-    visitId: participant.visitId,
   })
   // A visitor who types is clearly present, so unclear typing never leads to the goodbye.
   const unclear = (unsure: Speech) => (input.via === 'typed' ? unsure : countAsSilence(words, call, unsure))
@@ -178,6 +180,6 @@ export function replyToFreeInput(
   }
 }
 
-function describePosition({ quiz }: Words, game: Participant) {
-  return { number: game.rebus + 1, of: lengthOf(quiz, game), attempt: game.attempt + 1 }
+function describePosition(words: Words, game: Participant) {
+  return { ...positionOf(words, game), attempt: game.attempt + 1 }
 }

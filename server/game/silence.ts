@@ -1,5 +1,5 @@
-import { hasEasierPicture } from '../rules/quiz/quiz.ts'
 import type { Call, Participant } from '../store/store.ts'
+import { aboutCurrentQuestion } from './asked-question.ts'
 import type { Speech, Words } from './reply.ts'
 
 /** This many silences in a row end the call; the game then waits. */
@@ -7,10 +7,8 @@ export const maxSilences = 3
 
 /** Returns the reply to silence, which never costs an attempt. */
 export function replyToSilence(words: Words, call: Call, participant: Participant): Speech {
-  const { visitId, question } = participant
-  const isCorrectable = hasEasierPicture(words.quiz, participant)
-  const silent = words.spoken.silent({ turn: call.turn, isFirst: question === 0 })
-  return countAsSilence(words, call, { open: [silent], part: 'game', isCorrectable, visitId })
+  const silent = words.spoken.silent({ turn: call.turn, isFirst: participant.question === 0 })
+  return countAsSilence(words, call, { open: [silent], ...aboutCurrentQuestion(words, participant) })
 }
 
 /**

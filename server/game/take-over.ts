@@ -100,7 +100,8 @@ function saySentence(transaction: Transaction, call: Call, participant: Particip
   const { keys, seconds } = call.reply.listen ?? {}
   const listening = call.part === 'digits' ? { keys, seconds } : {}
   const isCorrectable = participant !== null && call.part === 'game' && hasEasierPicture(transaction.context.quiz, participant)
-  const speech: Speech = { say: sentence, part: call.part, ...listening, isCorrectable, visitId: participant?.visitId ?? null }
+  const shown = { question: participant?.question, visitId: participant?.visitId ?? null }
+  const speech: Speech = { say: sentence, part: call.part, ...listening, isCorrectable, ...shown }
   return participant && call.part === 'game' ? sayInGame(transaction, call, participant, speech) : say(transaction, call, speech)
 }
 

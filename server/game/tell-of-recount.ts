@@ -71,7 +71,8 @@ function speechOf(transaction: Transaction, call: Call, { participant }: LockedG
     const { rebus, attempt } = counted.game
     const position = { number: rebus + 1, of: lengthOf(context.quiz, participant), attempt: attempt + 1 }
     const isCorrectable = hasEasierPicture(context.quiz, counted.game)
-    return { say: countedAnew.attemptBack, open: [context.spoken.again(position)], part: 'game', isCorrectable, visitId }
+    const next = { part: 'game', question: participant.question + 1, isCorrectable } as const
+    return { say: countedAnew.attemptBack, open: [context.spoken.again(position)], ...next, visitId }
   }
   if (call.part !== 'code' || exchange?.kind !== 'exchanged' || context.isPrizeByMessage) return null
   const won = { points: counted.game.points, prize: exchange.prize.tier.spoken }

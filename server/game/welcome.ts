@@ -1,9 +1,9 @@
 import { and, count, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { Turn } from '../../scenario/protocol.ts'
 import { maskNumber } from '../rules/phone-number/phone-number.ts'
-import { hasEasierPicture, lengthOf } from '../rules/quiz/quiz.ts'
 import { calls } from '../store/schema/schema.ts'
 import { type Call, made, type NewEntry, type Transaction } from '../store/store.ts'
+import { aboutCurrentQuestion, positionOf } from './asked-question.ts'
 import { wordsWhenClosed } from './opening.ts'
 import type { KnownPairing } from './pairing.ts'
 import { rejectCall, say } from './say.ts'
@@ -36,8 +36,9 @@ function invite(
   call: Call,
   { participant, isNew }: Extract<KnownPairing, { kind: 'paired' }>,
 ): Promise<Turn> {
-  const { quiz, spoken } = transaction.context
-  const position = { number: participant.rebus + 1, of: lengthOf(quiz, participant) }
+  const { context } = transaction
+  const { spoken } = context
+  const position = positionOf(context, participant)
   const isOutbound = call.direction === 'outbound'
   const rebuses = position.of
   const open = isNew
@@ -46,10 +47,8 @@ function invite(
   const called: NewEntry[] = isOutbound ? [] : [{ from: 'line', text: spoken.called(call.caller && maskNumber(call.caller)) }]
   return say(transaction, call, {
     open,
-    part: 'game',
-    isCorrectable: hasEasierPicture(quiz, participant),
+    ...aboutCurrentQuestion(context, participant),
     entriesBefore: called,
-    visitId: participant.visitId,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Emulator } from '../../scenario/emulator/emulator.ts'
 import { spokenIn } from '../../views/texts/spoken.ts'
+import { rules } from './quiz.ts'
 import { until } from './until.ts'
 
 const spoken = spokenIn('ru')
@@ -12,6 +13,12 @@ const silencePhrases: string[] = [
   ...[0, 1, 2, 3, 4, 5, 6].flatMap((turn) => [false, true].map((isFirst) => spoken.silent({ turn, isFirst }))),
   spoken.howTo,
   spoken.silentGoodbye,
+]
+
+/** How he goes on where the game was played elsewhere since he was last heard: what was said to him then counts nothing. */
+const wherePlayed: string[] = [
+  spoken.robot,
+  ...rules.answers.map((_, rebus, { length: of }) => spoken.rebus({ number: rebus + 1, of })),
 ]
 
 /** All retries of one event, plus the wait for the caller, take less than this. */
@@ -55,7 +62,8 @@ export function dial(emulator: Emulator, caller: string) {
     },
     /** whether Pavel's next phrase answers an input */
     async isAnswered(phrases: number): Promise<boolean> {
-      return (await this.isSpokenTo(phrases)) && !heard.slice(phrases).some(isSilencePhrase)
+      if (!(await this.isSpokenTo(phrases))) return false
+      return !heard.slice(phrases).some(isSilencePhrase) && !wherePlayed.includes(heard[phrases] ?? '')
     },
     /** whether Pavel says anything within the time that is not a reaction to silence */
     async hearsNews(phrases: number, milliseconds: number): Promise<boolean> {

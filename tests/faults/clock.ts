@@ -1,5 +1,15 @@
-/** Preloaded into a server process: shifts its clock by `CLOCK_SECONDS`, like a machine without time synchronisation. */
-const offMs = Number(process.env.CLOCK_SECONDS) * 1_000
+/**
+ * Preloaded into a server process: shifts its clock by `CLOCK_SECONDS`, like a machine without time synchronisation. Each SIGUSR2 sets it
+ * anew, by minutes forward or back.
+ */
+let offMs = Number(process.env.CLOCK_SECONDS) * 1_000
+const setByMinutes = [20, -30, 4, -6, 29, -17]
+let times = 0
+
+process.on('SIGUSR2', () => {
+  offMs += (setByMinutes[times++ % setByMinutes.length] ?? 0) * 60_000
+})
+
 const Right = Date
 
 class WrongDate extends Right {

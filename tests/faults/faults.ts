@@ -1,14 +1,14 @@
 import type { Evening } from './evening.ts'
 import { badlyDelivered } from './faults/badly-delivered.ts'
 import { natsCut, noticesCut } from './faults/bus.ts'
-import { clocks } from './faults/clocks.ts'
-import { cutOff, restarted, slow } from './faults/database.ts'
+import { clocks, clockSet } from './faults/clocks.ts'
+import { cutOff, full, restarted, slow } from './faults/database.ts'
 import { dropped } from './faults/dropped.ts'
 import { frozen } from './faults/frozen.ts'
 import { hidden } from './faults/hidden.ts'
 import { killed, killedWithDatabase } from './faults/killed.ts'
 import { mixed } from './faults/mixed.ts'
-import { rolling } from './faults/rolling.ts'
+import { rolling, twoVersions } from './faults/rolling.ts'
 import type { Needs } from './machines.ts'
 
 /** A failure to inject repeatedly until `stopping` aborts. By the time `inject` resolves, everything works again. */
@@ -20,13 +20,16 @@ export const faults: Fault[] = [
   frozen,
   killed,
   rolling,
+  twoVersions,
   badlyDelivered,
   restarted,
   cutOff,
+  full,
   slow,
   noticesCut,
   natsCut,
   clocks,
+  clockSet,
   killedWithDatabase,
   mixed,
 ]

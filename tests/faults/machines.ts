@@ -1,9 +1,10 @@
+import { formerVersion } from '../cast/former.ts'
 import { proxyTo, type TcpProxy } from '../cast/tcp-proxy.ts'
 import { findNats } from '../run/nats.ts'
 import type { Cluster } from '../run/postgres/embedded.ts'
+import { startNginx } from '../run/proxies/nginx.ts'
 import type { Ledger } from './ledger.ts'
 import { type Place, placeInFolder, placeOn } from './machines/database.ts'
-import { startNginx } from './machines/nginx.ts'
 import { openRelay, type Relay } from './machines/relay.ts'
 import { secret } from './machines/secret.ts'
 import { installServer, type Server } from './machines/server.ts'
@@ -14,6 +15,8 @@ import { writeQuiz } from './quiz.ts'
 export type Needs = {
   /** two servers behind nginx */
   hasTwo?: boolean
+  /** the first of the two is of the former version */
+  hasFormer?: boolean
   /** the servers use NATS instead of PostgreSQL notifications */
   hasNats?: boolean
   /** offset of each server's clock */
@@ -49,13 +52,14 @@ export async function setUp(cluster: Cluster, name: string, needs: Needs, chance
     QUIZ: writeQuiz(),
     NATS_URL: natsProxy?.url ?? '',
     PROXIES: needs.hasTwo ? '1' : '0',
+    PHONE_NUMBER: '+78001002030',
   }
-  const servers = await Promise.all(
-    [0, 1].slice(0, needs.hasTwo ? 2 : 1).map((at) => install(settings, needs.clockSeconds?.[at] ?? 0)),
-  )
-  await Promise.all(servers.map((server) => server.start()))
+  const servers = await Promise.all([0, 1].slice(0, needs.hasTwo ? 2 : 1).map((at) => install(settings, needs, at)))
+  // The former version runs before the update.
+  if (needs.hasFormer) for (const server of servers) await server.start()
+  else await Promise.all(servers.map((server) => server.start()))
   const [one, other] = servers
-  const front = one && other ? await startNginx([one.url, other.url]) : { url: one?.url ?? '', stop: async () => {} }
+  const front = one && other ? await startNginx({ servers: [one.url, other.url] }) : { url: one?.url ?? '', stop: async () => {} }
   const relay = await openRelay(front.url, chance)
 
   async function killAll() {
@@ -81,8 +85,10 @@ export async function setUp(cluster: Cluster, name: string, needs: Needs, chance
   }
 }
 
-function install(settings: Record<string, string>, clockSeconds: number): Promise<Server> {
-  if (clockSeconds === 0) return installServer(settings)
+async function install(settings: Record<string, string>, { hasFormer, clockSeconds }: Needs, at: number): Promise<Server> {
+  if (hasFormer && at === 0) return installServer(settings, (await formerVersion()).words)
+  const seconds = clockSeconds?.[at] ?? 0
+  if (seconds === 0) return installServer(settings)
   const words = [process.execPath, '--preload', './tests/faults/clock.ts', 'server/main.ts']
-  return installServer({ ...settings, CLOCK_SECONDS: String(clockSeconds) }, words)
+  return installServer({ ...settings, CLOCK_SECONDS: String(seconds) }, words)
 }

@@ -24,6 +24,10 @@ test.each([
   ['2026-11-25T18:00:00Z', 'Asia/Vladivostok', '2026-11-25T23:00:00.000Z', 'in the night of the Far East'],
   ['2026-11-25T18:00:00Z', 'Asia/Kathmandu', '2026-11-26T03:15:00.000Z', 'where the clock is three quarters off'],
   ['2026-10-25T00:30:00Z', 'Europe/Berlin', '2026-10-25T08:00:00.000Z', 'in the night in which summer time ends'],
+  ['2027-03-27T22:30:00Z', 'Europe/Berlin', '2027-03-28T07:00:00.000Z', 'in the night in which it begins'],
+  ['2027-03-14T06:59:00Z', 'America/New_York', '2027-03-14T13:00:00.000Z', 'a minute before clocks go forward'],
+  ['2027-09-05T03:59:00Z', 'America/Santiago', '2027-09-05T12:00:00.000Z', 'before a day without a midnight'],
+  ['2027-10-28T20:30:00Z', 'Africa/Cairo', '2027-10-29T07:00:00.000Z', 'in an hour before midnight that comes twice'],
 ])('a call requested at %s in %s may be made at %s (%s)', (at, zone, expected) => {
   expect(findCallableTime(new Date(at), zone, campaign).toISOString()).toBe(expected)
 })

@@ -49,6 +49,14 @@ test('the next call is a check instead of a game, and the one after it is a game
   expect(await server.context.db.query.participants.findMany()).toEqual([])
 })
 
+test('a check that is asked for anew takes the place of the one that still waits, and examines no second call', async () => {
+  const server = await startServer()
+  await requestCheck(server.context)
+  await requestCheck(server.context)
+  expect((await isExamined(server.url)).turn.examine).toBeDefined()
+  expect((await wire(server.url).starts(caller)).turn.examine).toBeUndefined()
+})
+
 test('a check waits ten minutes for its call', async () => {
   const server = await startServer()
   await requestCheck(server.context)

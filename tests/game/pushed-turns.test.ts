@@ -95,3 +95,32 @@ test('when a spoken and a typed answer race for the same turn, exactly one count
     turn = (await line.reports({ type: 'silence', turn: turn.turn })).turn
   }
 })
+
+for (const [typed, what] of [
+  ['пингвин', 'the next attempt'],
+  ['дедлайн', 'the next rebus'],
+] as const)
+  test(`words to the turn that a typed answer has ended neither count nor cost ${what}: the call is told the present turn`, async () => {
+    const evening = await opensTheEvening()
+    const visitor = await evening.comes()
+    await visitor.givesNumber(phone)
+    const line = wire(evening.url)
+    const { turn: greeting } = await line.starts('79161234567')
+    await line.reports({ type: 'call.answered' })
+    await visitor.isShown('playing')
+    const says = async (turn: number, text: string) =>
+      (await line.reports({ type: 'speech.heard', turn, text, confidence: 1 })).turn
+    const game = async () => {
+      const [found] = await evening.context.db.query.participants.findMany()
+      return [found?.rebus, found?.attempt, found?.points]
+    }
+    await visitor.types(typed)
+    const before = await game()
+    const rebus = (before[0] ?? 0) + 1
+    const present = await says(greeting.turn, evening.answerTo(rebus))
+    expect(present.turn).toBe(greeting.turn + 1)
+    await says(greeting.turn, 'крокодил')
+    expect(await game()).toEqual(before)
+    await says(present.turn, evening.answerTo(rebus))
+    expect((await game())[0]).toBe(rebus)
+  })

@@ -5,8 +5,8 @@ import * as v from 'valibot'
 import { asciiJson, type Turn, type VoiceEvent } from '../../../scenario/protocol.ts'
 import { DeliveryReused, EventRefused, UnknownCall } from '../../game/game.ts'
 import type { Limits } from '../../http/http.ts'
-import { addLogContext, type TelemetryEvent } from '../../monitoring/monitoring.ts'
-import { timekeeperOf, verifierOf } from './delivery.ts'
+import { addLogContext, oncePerMinute, type TelemetryEvent } from '../../monitoring/monitoring.ts'
+import { verifierOf } from './delivery.ts'
 import { Event } from './event.ts'
 
 export { Event } from './event.ts'
@@ -15,11 +15,13 @@ type Deps = {
   limits: Limits
   /** the current secret first; events signed with any of them are accepted */
   secrets: readonly string[]
+  now(): Date
   /** `delivery` is the `webhook-id` that the event was signed with */
   receive(event: VoiceEvent, delivery: string): Promise<Turn>
   record(event: TelemetryEvent): void
   /** learns the time by the scenario's clock, from every event that it has signed */
   noteTime(at: Date): void
+  tellOperator(sentence: string): void
 }
 
 /** What the route leaves for `recordAnswers`. */
@@ -47,26 +49,30 @@ const jsonHeaders = { 'Content-Type': 'application/json' }
  * - 422: a field has an unexpected value.
  * - 429: the call sends too many events.
  */
-export function voice({ secrets, limits, receive, record, noteTime }: Deps) {
-  const verify = verifierOf(secrets)
-  const timeOf = timekeeperOf(secrets)
+export function voice({ secrets, now, limits, receive, record, noteTime, tellOperator }: Deps) {
+  const verify = verifierOf(secrets, now)
+  const isDue = oncePerMinute()
   const tooLarge = () => refuse(413, { field: 'body', expected: 'at most 20 kB' })
 
   return { events: [recordAnswers(record), bodyLimit({ maxSize: longestBodyBytes, onError: tooLarge }), answer] as const }
 
+  function tellOfClock(signedAt: Date) {
+    if (isDue('clock')) tellOperator(clockOff(Math.round((now().getTime() - signedAt.getTime()) / 60_000)))
+  }
+
   async function answer(c: Context<Taken>) {
     const body = await c.req.text()
     const delivery = verify(body, c.req.header())
-    const signedAt = delivery === null ? timeOf(body, c.req.header()) : new Date(Number(c.req.header('webhook-timestamp')) * 1000)
-    if (signedAt) noteTime(signedAt)
-    if (delivery === null) return refuse(401, unsigned)
+    if (delivery) noteTime(delivery.signedAt)
+    if (delivery && !delivery.isFresh) tellOfClock(delivery.signedAt)
+    if (!delivery?.isFresh) return refuse(401, unsigned)
     const event = parse(body)
     if ('error' in event) return refuse(event.status, event.error)
     c.set('event', event)
     addLogContext({ call: event.call, event: event.type, seq: event.seq })
     if (await limits.count('events', { call: event.call })) return refuse(429, tooManyEvents)
     try {
-      return new Response(asciiJson(await receive(event, delivery)), { headers: jsonHeaders })
+      return new Response(asciiJson(await receive(event, delivery.id)), { headers: jsonHeaders })
     } catch (error) {
       if (error instanceof DeliveryReused) return refuse(401, idReused)
       if (error instanceof UnknownCall) return refuse(404, { field: 'call', expected: 'a call that began with call.started' })
@@ -75,6 +81,11 @@ export function voice({ secrets, limits, receive, record, noteTime }: Deps) {
     }
   }
 }
+
+/** A right signature with a wrong time: until a clock is put right, every call ends with an apology. */
+const clockOff = (minutes: number) =>
+  `an event of a call was refused: it was signed ${Math.abs(minutes)} minutes ${minutes > 0 ? 'ago' : 'from now'} by this server's clock, and ` +
+  '5 are allowed; set the clock of this machine (timedatectl set-ntp true)'
 
 function parse(body: string): VoiceEvent | { status: 400 | 422; error: Refusal } {
   let value: unknown

@@ -1,6 +1,6 @@
 import { applyFrame } from '../../cast/visitor-fragments.ts'
 
-/** The part of htmx's core that its socket extension calls. The extension itself is the real one. */
+/** The part of htmx's core that its socket extension and our scripts call. The extension itself is the real one. */
 export type Htmx = ReturnType<typeof createHtmx>
 
 type Extension = {
@@ -11,7 +11,7 @@ type Extension = {
 type Processed = Element & { _htmx?: Record<string, unknown> }
 type CustomEvents = new (name: string, options: object) => Event
 
-export function createHtmx(document: Document, CustomEvent: CustomEvents) {
+export function createHtmx(document: Document, CustomEvent: CustomEvents, url: string) {
   const extensions: Extension[] = []
   const settings = document.querySelector('meta[name=htmx-config]')?.getAttribute('content')
   const api = {
@@ -34,6 +34,12 @@ export function createHtmx(document: Document, CustomEvent: CustomEvents) {
     swap({ text }: { text: string }) {
       applyFrame(document, text)
       this.shownAt = Date.now()
+    },
+    /** Asks for a frame. Where nobody answers, it ends without a response, as htmx does. */
+    async ajax(method: string, path: string, ctx: object) {
+      const response = await fetch(new URL(path, url), { method }).catch(() => undefined)
+      if (response?.ok) this.swap({ text: await response.text() })
+      document.dispatchEvent(new CustomEvent('htmx:finally:request', { detail: { ctx: { ...ctx, response } } }))
     },
     process: (element: Element) => extensions.forEach((extension) => extension.htmx_after_process?.(element)),
     cleanUp: (element: Element) => extensions.forEach((extension) => extension.htmx_before_cleanup?.(element)),

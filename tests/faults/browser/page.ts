@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { createHtmx, type Htmx } from './htmx.ts'
 
-const scripts = ['../../../node_modules/htmx.org/dist/ext/hx-ws.js', '../../../static/chat/chat.js'].flatMap((path) =>
-  modulesFrom(new URL(path, import.meta.url)),
-)
+const socketExtension = readFileSync(new URL('../../../node_modules/htmx.org/dist/ext/hx-ws.js', import.meta.url), 'utf8')
+const scripts = [socketExtension, await inOne(new URL('../../../static/chat/chat.js', import.meta.url))]
 const names = [
   'window',
   'document',
@@ -28,7 +28,7 @@ export type Page = { document: Document; htmx: Htmx; setHidden(isHidden: boolean
 
 export function runPage(text: string, surroundings: Surroundings): Page {
   const { document, Event, CustomEvent } = parseHTML(text)
-  const htmx = createHtmx(document, CustomEvent as never)
+  const htmx = createHtmx(document, CustomEvent as never, surroundings.url)
   const window = Object.assign(new EventTarget(), { htmx, location: new URL(surroundings.url), document })
   const visibility = { hidden: false, visibilityState: 'visible' }
   Object.defineProperties(document, {
@@ -72,9 +72,10 @@ function socketsOf(surroundings: Surroundings) {
   }
 }
 
-/** Returns the script's text, preceded by the texts of its imports. */
-function modulesFrom(url: URL): string[] {
-  const text = readFileSync(url, 'utf8')
-  const imported = [...text.matchAll(/^import '([^']+)'$/gm)].flatMap(([, path = '']) => modulesFrom(new URL(path, url)))
-  return [...imported, text.replace(/^import '[^']+'$/gm, '')]
+/** Returns a module and all that it imports as one script, each module once. */
+async function inOne(module: URL): Promise<string> {
+  const { outputs } = await Bun.build({ entrypoints: [fileURLToPath(module)], format: 'iife', target: 'browser' })
+  const [script] = outputs
+  if (!script) throw new Error(`${module.href} became no script`)
+  return script.text()
 }

@@ -1,3 +1,4 @@
+import { fullDisk } from '../../cast/full-disk.ts'
 import type { Evening } from '../evening.ts'
 import type { Fault } from '../faults.ts'
 import { injectAfterProgress, injectRepeatedly, withOutage } from '../injection.ts'
@@ -15,6 +16,15 @@ export const cutOff: Fault = {
   name: 'PostgreSQL cut off',
   inject: (evening, stopping) =>
     injectAfterProgress(evening, stopping, [0.5, 2.5], () => (evening.chance() < 0.5 ? endConnections(evening) : cut(evening))),
+}
+
+/** Fills the disk of PostgreSQL for a while: it answers, and can take nothing more. */
+export const full: Fault = {
+  name: 'disk of PostgreSQL full',
+  async inject(evening, stopping) {
+    await evening.ledger.run(fullDisk.prepare)
+    await injectAfterProgress(evening, stopping, [0.5, 2.5], () => fill(evening))
+  },
 }
 
 /** Delays every packet between the servers and PostgreSQL, now and then by much more. */
@@ -40,6 +50,18 @@ export async function restartDatabase(evening: Evening): Promise<void> {
   } = evening
   figures.kills += 1
   await withOutage(evening, () => cluster.stop(chance() < 0.5 ? 'fast' : 'immediate'), cluster.start)
+}
+
+async function fill(evening: Evening): Promise<void> {
+  const { ledger, chance } = evening
+  await withOutage(
+    evening,
+    async () => {
+      await ledger.run(fullDisk.fill)
+      await pause(between(chance, 200, 2_000))
+    },
+    async () => void (await ledger.run(fullDisk.makeRoom)),
+  )
 }
 
 export async function endConnections(evening: Evening): Promise<void> {

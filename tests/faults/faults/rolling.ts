@@ -12,6 +12,16 @@ export const rolling: Fault = {
   },
 }
 
+/**
+ * A server of the former version beside one of this, as during a rolling update, of which this one is restarted over and over. The former is
+ * not: a version may refuse a database that a later one has migrated.
+ */
+export const twoVersions: Fault = {
+  name: 'two versions',
+  needs: { hasTwo: true, hasFormer: true },
+  inject: (evening, stopping) => injectRepeatedly(evening, stopping, [0.3, 1.5], () => restart(evening, 1)),
+}
+
 /** The other server stays up, so the return is timed from when this one starts to stop. */
 export async function restart({ machines: { servers }, figures, beginOutage, endOutage }: Evening, at: number): Promise<void> {
   const server = servers[at]

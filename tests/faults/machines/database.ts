@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { randomUUID } from 'node:crypto'
 import { prepareFolder } from '../../cast/program.ts'
 import type { Cluster } from '../../run/postgres/embedded.ts'
 import { scratch } from '../../run/scratch.ts'
@@ -19,7 +20,7 @@ export async function placeOn(cluster: Cluster, name: string): Promise<Place> {
 
 /** A folder for the embedded database. Only one process may have it open, so the ledger kills the server before it reads. */
 export async function placeInFolder(killServer: () => Promise<void>): Promise<Place> {
-  const folder = scratch.path('embedded')
+  const folder = scratch.path(`embedded-${randomUUID()}`)
   await prepareFolder(folder)
   let opening: Promise<PGlite> | undefined
   const open = async () => {

@@ -9,6 +9,8 @@ export type Server = {
   /** sends SIGTERM and waits for an orderly end */
   stop(): Promise<void>
   start(): Promise<void>
+  /** sets the clock of a server that runs with tests/faults/clock.ts */
+  setsClock(): void
   /** everything printed since the first start */
   readonly output: string
 }
@@ -35,6 +37,7 @@ export async function installServer(settings: Record<string, string>, words?: st
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    setsClock: () => program?.receives('SIGUSR2'),
     async start() {
       program = await launch(kept, words)
       await program.prints(`${program.url}/`)
