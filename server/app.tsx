@@ -1,5 +1,4 @@
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { Emulator } from '../scenario/emulator/emulator.ts'
@@ -10,7 +9,7 @@ import type { CampaignRegistry } from './campaigns/campaigns.ts'
 import { routesOf } from './doors/doors.ts'
 import { monitoring } from './doors/monitoring/monitoring.ts'
 import { offices } from './doors/offices/offices.ts'
-import { operator } from './doors/operator/operator.tsx'
+import { type GoLive, operator } from './doors/operator/operator.tsx'
 import { rehearsal, type RehearsalLines } from './doors/rehearsal/rehearsal.tsx'
 import { simulator } from './doors/simulator/simulator.tsx'
 import { visitor, type VisitorDeps } from './doors/visitor/visitor.tsx'
@@ -22,24 +21,17 @@ import {
   createLimits,
   formerCookie,
   guardedSockets,
-  guardForms,
   guardHandshakes,
-  guardMetrics,
-  type Guards,
+  guardsOf,
   handleFailures,
-  limitByAddress,
   type LimitTable,
   mostSockets as usualMostSockets,
   mount,
-  noticeStrangers,
-  onlyByOurScripts,
-  onlyFromThisMachine,
+  newApp,
   refuseNul,
   requirePassword,
-  securityHeaders,
   sitesOf,
   staffCookie,
-  staffOnly,
 } from './http/http.ts'
 import { type Monitor, type ServerWatch, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
@@ -72,6 +64,8 @@ export type AppDeps = Omit<
   callbackSecrets: readonly string[]
   /** what the staff signs in with; with none, the operator's door does not exist */
   passwords: StaffPasswords
+  /** how much work it is to make the mark of a password; what it is anyway when omitted */
+  markWork?: number
   /** the one password there is was made up, so that programs on this machine need none */
   hasMadePassword?: boolean
   /** the telephones on which drafts are played */
@@ -87,49 +81,34 @@ export type AppDeps = Omit<
   monitor: Monitor
   /** how this server does */
   watch: ServerWatch
+  /** what looks at every request as it arrives */
+  arrivals: MiddlewareHandler[]
+  goLive: GoLive
   /** logs an unexpected error, without anything private */
   report(error: unknown): void
 }
 
 /** Returns the server's app: every route of the table in doors/doors.ts whose door is open here. */
 export function createApp(deps: AppDeps): Hono {
-  const { runtime, texts, language, server, campaigns, emulator, stopping, report, monitor, watch, isLocal } = deps
+  const { runtime, texts, language, server, campaigns, emulator, stopping, report, monitor, watch, passage } = deps
   const { callbackSecrets: secrets, passwords } = deps
   const { limitTable, mostSockets = usualMostSockets } = deps
   const { phoneNumber, phoneNumberAbroad } = deps
   const sites = sitesOf(deps)
   const addressOf = createAddressOf({ ...deps, tellOperator: server.tellOperator })
   const limits = createLimits({ db: server.db, disguise: server.disguise, report, record: monitor.record, limitTable })
-  const openSocket = guardedSockets({ runtime, report, record: monitor.record, addressOf, mostPerAddress: mostSockets.address })
+  const sockets = { runtime, report, record: monitor.record, passage, addressOf }
+  const openSocket = guardedSockets({ ...sockets, mostPerAddress: mostSockets.address })
   const password = hasStaff(passwords) && !deps.hasMadePassword ? requirePassword({ passwords, limits, addressOf }) : null
-  const marks = createMarks(server.db, passwords)
+  const marks = createMarks(server.db, passwords, deps.markWork)
   const cookie = staffCookie(sites)
   const contextOf = () => campaigns.first()
-  const staff = { contextOf, passwords, marks, limits, addressOf, cookie, texts: operatorTextsIn(language) }
-  const isOnThisMachine = deps.isSimulatorOpen ? noticeStrangers({ runtime }, warnOfStrangers) : onlyFromThisMachine({ runtime })
-  // The longest texts of a campaign take 30 kB, with six bytes for each letter.
-  const limitBody = bodyLimit({ maxSize: 64 * 1024 })
-  const ownForms = guardForms(sites)
+  const staff = { contextOf, passwords, marks, limits, addressOf, cookie, passage, texts: operatorTextsIn(language) }
   const former = formerCookie(sites)
-  const guards: Guards = {
-    anybody: [ownForms],
-    visitor: [onlyByOurScripts(former)],
-    scenario: [],
-    'ticket office': [],
-    monitoring: [guardMetrics({ password, isLocal, runtime })],
-    telephone: [ownForms, isOnThisMachine, limitByAddress('telephone', { limits, addressOf })],
-    server: [isOnThisMachine],
-    observer: [ownForms, staffOnly('observer', staff)],
-    operator: [ownForms, staffOnly('operator', staff), limitBody],
-    'operator with files': [ownForms, staffOnly('operator', staff)],
-    'observer or program': [ownForms, staffOnly('observer', staff, { mayBeProgram: true })],
-    'operator or program': [ownForms, staffOnly('operator', staff, { mayBeProgram: true }), limitBody],
-  }
-  const app = new Hono()
-    .use((_, next) => withLogContext(next))
-    .use(securityHeaders(sites))
-    .use(refuseNul)
-    .use(except('/voice/*', compress(), guardHandshakes(sites)))
+  const guards = guardsOf({ ...deps, sites, passage, former, staff, password, warnOfStrangers })
+  const app = newApp(sites)
+    .use((_, next) => withLogContext(next), ...deps.arrivals, refuseNul)
+    .use(except('/voice/*', compress(), guardHandshakes(sites, passage)))
   const visitorDeps = {
     ...deps,
     openSocket,
@@ -142,7 +121,7 @@ export function createApp(deps: AppDeps): Hono {
   const routes = routesOf({
     assets,
     monitoring: monitoring(monitor),
-    voice: voice({ secrets, limits, receive: receiveFrom(campaigns), record: monitor.record, noteTime: watch.noteCloudTime }),
+    voice: voice({ ...server, ...monitor, secrets, limits, receive: receiveFrom(campaigns), noteTime: watch.noteCloudTime }),
     offices: offices({ server, limits, addressOf }),
     visitor: visitor(visitorDeps),
     operator: hasStaff(passwords)
@@ -151,12 +130,13 @@ export function createApp(deps: AppDeps): Hono {
           campaigns,
           announceCampaigns: deps.live.announceCampaigns,
           isSecure: sites.isSecure,
-          originOf: sites.originOf,
+          siteOf: sites.siteOf,
           publicUrl: deps.publicUrl,
           recounts: deps.recounts,
           watch,
           live: deps.live,
           keptDays: deps.keptDays,
+          goLive: deps.goLive,
         })
       : null,
     rehearsal: hasStaff(passwords)
@@ -164,7 +144,7 @@ export function createApp(deps: AppDeps): Hono {
       : null,
     simulator: emulator && simulator({ emulator, texts: phoneTextsIn(language), openSocket, pavelNumbers, stopping, report }),
   })
-  return handleFailures(mount(app, routes, guards), { texts, runtime, report })
+  return handleFailures(mount(app, routes, guards), { texts, runtime, passage, report })
 
   /** Those of the campaigns, the oldest first, and those of the settings. */
   function pavelNumbers() {

@@ -11,6 +11,7 @@ const made = [
   'scenario/dist',
   'scenario/voxfiles',
   'voxfiles',
+  'voximplant-key.json',
   'autumn.json',
   'autumn.pavel.json',
 ]

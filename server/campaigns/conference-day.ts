@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import { readLocal } from '../rules/campaign/campaign.ts'
-import { type Campaign, nameOf } from './registry.ts'
+import { type Campaign, nameOf } from './campaign.ts'
 
 /**
  * Returns the conference as a calendar of one event (RFC 5545); null where its day is not set. Times are written in UTC, which every
@@ -13,7 +13,7 @@ export function conferenceCalendar(campaign: Campaign, { url, now }: { url: stri
   const isAllDay = startsAt === ''
   const [start, end] = isAllDay
     ? [midnightOf(firstDay), midnightOf(dayAfter(lastDay || firstDay))]
-    : [momentOf(firstDay, startsAt, row.timeZone), momentOf(lastDay || firstDay, endsAt, row.timeZone)]
+    : [momentOf(`${firstDay}T${startsAt}`, row.timeZone), momentOf(`${lastDay || firstDay}T${endsAt}`, row.timeZone)]
   const calendar = ical({ prodId: { company: 'Pavel', product: 'Pavel' }, method: ICalCalendarMethod.PUBLISH })
   calendar.createEvent({
     id: `conference-${id}@${new URL(url).host}`,
@@ -33,8 +33,9 @@ const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).
 /** The generator takes days from their midnights in UTC. */
 const midnightOf = (day: string) => new Date(`${day}T00:00:00Z`)
 
-function momentOf(day: string, time: string, timeZone: string): Date {
-  const read = readLocal(`${day}T${time}`, timeZone)
-  if (read === null) throw new Error(`expected a day and a time, found ${day} ${time}`)
-  return 'at' in read ? read.at : momentOf(day, read.next.slice(-5), timeZone)
+/** A time that clocks go forward over is the one that they go forward to, which may be on the next day. */
+function momentOf(local: string, timeZone: string): Date {
+  const read = readLocal(local, timeZone)
+  if (read === null) throw new Error(`expected a day and a time, found ${local}`)
+  return 'at' in read ? read.at : momentOf(read.next, timeZone)
 }

@@ -1,4 +1,4 @@
-import { type Campaign, nameOf } from './registry.ts'
+import { type Campaign, nameOf } from './campaign.ts'
 import { cardOfCampaign, cardOfResult, drawCard, type Format, isDrawn, markOfCard, type Score } from './share/share.ts'
 
 /** A picture that the server draws. `path` changes with what it shows. */

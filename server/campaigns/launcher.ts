@@ -1,5 +1,5 @@
 import { judgeColours, type Palette } from '../rules/look/look.ts'
-import type { Campaign } from './registry.ts'
+import type { Campaign } from './campaign.ts'
 
 /** How a campaign's button stands on a site, by the names of the tag's `data-…`. */
 export type Launcher = Readonly<Record<string, string>> & { campaign: string }

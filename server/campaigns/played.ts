@@ -5,14 +5,22 @@ import type { campaigns } from '../store/schema/schema.ts'
 
 type Row = typeof campaigns.$inferSelect
 
+/** Which number to call may be shown. */
+export type Numbers = {
+  /** what stands in for one where a campaign has none of its own; null where others than this machine would see it */
+  exampleNumber: string | null
+  /** whether a number is known to be somebody else's */
+  isForeign?(number: string): boolean
+}
+
 /**
- * Returns what the games of a campaign go by, as its organiser has set it. `exampleNumber` stands in for a number to call where it has
- * none of its own.
+ * Returns what the games of a campaign go by, as its organiser has set it. A number that is somebody else's counts as none, unless only
+ * this machine shows it.
  */
 export function playedBy(
   { id, language, opensAt, closesAt, pause, timeZone }: Row,
   settings: CampaignSettings,
-  exampleNumber: string | null,
+  { exampleNumber, isForeign = () => false }: Numbers,
 ) {
   const {
     phoneNumberAbroad,
@@ -25,14 +33,16 @@ export function playedBy(
     codeSources,
     hearing,
   } = settings
-  const phoneNumber = settings.phoneNumber ?? exampleNumber
+  const mayShow = (number: string) => exampleNumber !== null || !isForeign(number)
+  const own = [settings.phoneNumber].find((number) => number !== null && mayShow(number))
+  const phoneNumber = own ?? exampleNumber
   return {
     campaignId: id,
     spoken: spokenWith(settings, language),
     voice: settings.voice ?? defaultVoices[language],
     hearing,
     phoneNumber: phoneNumber ?? '',
-    phoneNumberAbroad: phoneNumberAbroad ?? undefined,
+    phoneNumberAbroad: phoneNumberAbroad !== null && mayShow(phoneNumberAbroad) ? phoneNumberAbroad : undefined,
     isPrizeByMessage,
     spentUntil: rules.spentUntil,
     ticketPrice: conference.price,

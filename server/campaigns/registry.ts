@@ -1,46 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Texts } from '../../views/texts/chat.ts'
-import type { CampaignSettings } from '../rules/campaign/campaign.ts'
 import { normaliseCalled } from '../rules/phone-number/phone-number.ts'
 import { campaigns } from '../store/schema/schema.ts'
 import type { Campaigns, Db, GameContext, ServerContext } from '../store/store.ts'
+import type { Campaign } from './campaign.ts'
 import { keepsConsents } from './consents.ts'
 import { type DrawnVersion, DrawnVersions } from './drawn-versions.ts'
-import { drawLook, type StyleSheet } from './look-sheet.ts'
+import { drawLook } from './look-sheet.ts'
 import { type OfficeInPlay, readOffices } from './offices/offices.ts'
 import { createGallery } from './picture-gallery.ts'
+import type { Numbers } from './played.ts'
 import type { Rehearsing } from './rehearsal-context.ts'
 import { pathOf, settle, withVersion } from './settled-context.ts'
 
-/** A campaign as it is now. `context` plays the published version of its quiz; null before the first has been published. */
-export type Campaign = {
-  id: number
-  address: string
-  row: Row
-  settings: CampaignSettings
-  /** the sites that may show its chat, by their origins */
-  sites: readonly string[]
-  texts: Texts
-  /** the style sheet of its colours, and its path; null where it has Pavel's own */
-  look: StyleSheet | null
-  context: GameContext | null
-  /** where its codes are made or spent; null where they come from the pools alone */
-  office: OfficeInPlay | null
-}
-
-/** Returns what pages call the campaign: its conference, or itself where it has none. */
-export const nameOf = ({ settings: { conference }, row }: Campaign): string => conference.name || row.name
-
 type Row = typeof campaigns.$inferSelect
 
-type Options = {
+type Options = Numbers & {
   server: Omit<ServerContext, 'campaigns'>
   /** makes the addresses of pictures unguessable */
   pictureSecret: string
   /** changes with the code that draws the pages */
   fingerprint: string
-  /** what stands in for a number to call where a campaign has none of its own */
-  exampleNumber: string | null
   /** the sites that may show the chat of campaigns which name none themselves */
   allowedOrigins: readonly string[]
   /** how the calls of rehearsals are reached */
@@ -58,6 +37,7 @@ type Options = {
  */
 export class CampaignRegistry implements Campaigns {
   readonly #options: Options
+  #exampleNumber: string | null
   #campaigns: Campaign[] = []
   #rehearsals: Campaign[] = []
   #readingsBegun = 0
@@ -68,6 +48,7 @@ export class CampaignRegistry implements Campaigns {
   constructor(options: Options) {
     const { pictureSecret: secret, draw = createGallery, mostVersions: most } = options
     this.#options = options
+    this.#exampleNumber = options.exampleNumber
     this.#versions = new DrawnVersions({ most, draw: (version, path) => draw({ ...version, path: `${path}/pictures/`, secret }) })
     this.#keepConsents = keepsConsents(options.server)
   }
@@ -100,6 +81,17 @@ export class CampaignRegistry implements Campaigns {
     this.#rehearsals = opened.filter(({ row }) => row.rehearsalOf !== null)
     await this.#keepConsents(this.contexts())
     return this.#campaigns.length !== before.length || this.#campaigns.some((campaign) => !before.includes(campaign))
+  }
+
+  /** Shows no number from now on that is an example: others than this machine would see it. Returns whether one was shown. */
+  forgetExamples(): boolean {
+    if (this.#exampleNumber === null) return false
+    this.#exampleNumber = null
+    const before = this.#campaigns
+    this.#campaigns = before.map(({ row, context, office }) =>
+      this.#open(row, context ? this.#shown(row.id, context.versionId) : undefined, office),
+    )
+    return this.contexts().some(({ schedule }) => schedule.hasNoNumber === true)
   }
 
   all(): readonly Campaign[] {
@@ -194,7 +186,8 @@ export class CampaignRegistry implements Campaigns {
 
   #open(row: Row, version: DrawnVersion | undefined, office: OfficeInPlay | null): Campaign {
     const own = () => this.of(row.id)?.context ?? undefined
-    const { path, ...set } = settle({ ...this.#options, campaigns: this, own }, { row, version, office })
+    const numbers = { ...this.#options, exampleNumber: this.#exampleNumber }
+    const { path, ...set } = settle({ ...this.#options, numbers, campaigns: this, own }, { row, version, office })
     return { id: row.id, address: row.address, row, office, ...set, look: drawLook(set.settings, path) }
   }
 }

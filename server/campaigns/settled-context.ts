@@ -9,7 +9,7 @@ import type { Campaigns, GameContext, ServerContext } from '../store/store.ts'
 import { consentOf } from './consents.ts'
 import type { DrawnVersion } from './drawn-versions.ts'
 import type { OfficeInPlay } from './offices/offices.ts'
-import { playedBy } from './played.ts'
+import { type Numbers, playedBy } from './played.ts'
 import { rehearsalPathOf, rehearse, type Rehearsing } from './rehearsal-context.ts'
 
 /** What the games of a campaign work with, whichever version of its quiz they play. */
@@ -18,8 +18,7 @@ export type SettledContext = Omit<GameContext, 'versionId' | 'quiz' | 'gallery' 
 type Around = {
   server: Omit<ServerContext, 'campaigns'>
   campaigns: Campaigns
-  /** what stands in for a number to call where a campaign has none of its own */
-  exampleNumber: string | null
+  numbers: Numbers
   /** changes with the code that draws the pages */
   fingerprint: string
   /** the sites that may show the chat of campaigns which name none themselves */
@@ -80,10 +79,10 @@ function contextOf(
   quiz: Quiz,
   office: OfficeInPlay | null,
 ): SettledContext {
-  const { server, campaigns, exampleNumber, fingerprint } = around
+  const { server, campaigns, numbers, fingerprint } = around
   return {
     ...server,
-    ...playedBy(row, settings, exampleNumber),
+    ...playedBy(row, settings, numbers),
     office,
     ticketLink: linkFrom(settings, office),
     calendar: settings.conferenceDay.firstDay === '' ? null : `${pathOf(row)}/conference.ics`,

@@ -74,6 +74,7 @@ const routesOfChat = (path: `/${string}`, { shows, acts }: { shows: Role; acts: 
   ['GET', `${path}results/:points/:file`, shows, ...chat.resultPicture],
   ['GET', `${path}pictures/:address`, shows, ...chat.picture],
   ['GET', `${path}socket`, shows, chat.socket],
+  ['GET', `${path}news`, acts, chat.news],
   ['GET', `${path}conversation`, acts, ...chat.conversation],
   ['GET', `${path}visits/new`, acts, ...chat.numberForm],
   ['POST', `${path}visits`, acts, ...chat.number],
@@ -101,6 +102,7 @@ const routesOfRehearsal = ({ page, chat, telephone }: Rehearsal): Route[] => [
 
 const routesOfSimulator = (simulator: Simulator): Route[] => [
   ['GET', '/phone', 'telephone', simulator.page],
+  ['GET', '/phone/messages', 'telephone', simulator.messages],
   ['POST', '/phone/sessions/:session/:token', 'server', ...simulator.session],
   ['POST', '/phone/faults', 'telephone', ...simulator.faults],
   ...routesOfTelephone('/phone', 'telephone', simulator),
@@ -119,4 +121,4 @@ const routesOfTelephone = (path: `/${string}`, role: Role, telephone: Telephone)
   ['POST', `${path}/calls/:id/drop`, role, ...telephone.drop],
 ]
 
-type Telephone = Omit<Simulator, 'page' | 'session' | 'faults'>
+type Telephone = Omit<Simulator, 'page' | 'messages' | 'session' | 'faults'>

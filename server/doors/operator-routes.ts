@@ -9,6 +9,7 @@ export const routesOfOperator = (operator: Operator): Route[] => [
   ['POST', '/operator/sign-out/everywhere', 'observer', operator.signOutEverywhere],
   ['GET', '/operator', 'observer', operator.now.page],
   ['GET', '/operator/board', 'observer', operator.now.board],
+  ['GET', '/operator/go-live', 'observer', operator.goLive],
   ['GET', '/operator/calls/:id', 'observer', operator.now.call],
   ['GET', '/operator/calls/:id/live', 'observer', operator.now.live],
   ['POST', '/operator/calls/:id/take-over', 'operator', operator.now.takeOver],

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'hono/utils/buffer'
-import { scrypt } from 'node:crypto'
+import { scrypt, type ScryptOptions } from 'node:crypto'
 import { promisify } from 'node:util'
 import { type Db, getOrCreatePassword, getOrCreateSecret } from '../store/store.ts'
 
@@ -51,15 +51,17 @@ export type Marks = {
   ofRole(role: StaffRole): Promise<string[]>
 }
 
-const derive = promisify<string, string, number, Buffer>(scrypt)
+const derive = promisify<string, string, number, ScryptOptions, Buffer>(scrypt)
 const markBytes = 16
+/** How much work a mark is, as scrypt counts it (RFC 7914, section 2): about 50 ms. */
+const usualWork = 16_384
 
 /**
  * Creates the marks, under a secret that all servers share. A mark leaves the database no more than a password does: the browser has
- * a random token instead. It is slow to make (scrypt, about 50 ms), so that even with the secret a reader of the database tries few
- * passwords a second. Each is made once.
+ * a random token instead. It is slow to make, so that even with the secret a reader of the database tries few passwords a second. Each is
+ * made once.
  */
-export function createMarks(db: Db, passwords: StaffPasswords): Marks {
+export function createMarks(db: Db, passwords: StaffPasswords, work = usualWork): Marks {
   let all: Promise<(Opened & { mark: string })[]> | null = null
   return {
     of: async ({ password }) => (await marked()).find((one) => one.password === password)?.mark ?? '',
@@ -78,12 +80,12 @@ export function createMarks(db: Db, passwords: StaffPasswords): Marks {
 
   async function make() {
     const secret = await getOrCreateSecret(db, 'staff secret')
-    return Promise.all(allOf(passwords).map(async (opened) => ({ ...opened, mark: await markOf(opened.password, secret) })))
+    return Promise.all(allOf(passwords).map(async (opened) => ({ ...opened, mark: await markOf(opened.password, secret, work) })))
   }
 }
 
-async function markOf(password: string, secret: string): Promise<string> {
-  return (await derive(password, secret, markBytes)).toString('base64url')
+async function markOf(password: string, secret: string, work: number): Promise<string> {
+  return (await derive(password, secret, markBytes, { N: work })).toString('base64url')
 }
 
 function allOf({ operator, observer }: StaffPasswords): Opened[] {

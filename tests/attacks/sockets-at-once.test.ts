@@ -16,7 +16,10 @@ async function serves(createEvents: () => object | Promise<object>) {
   const report = (error: unknown) => expect(error).toBeUndefined()
   const open = guardedSockets({ runtime, report, addressOf: () => 'here', mostPerAddress: 10 })
   const app = new Hono().get('/', open(createEvents))
-  listener = await runtime.serve(handleFailures(app, { texts: textsOf('en'), runtime, report }), { port: 0, host: '127.0.0.1' })
+  listener = await runtime.serve(handleFailures(app, { texts: textsOf('en'), runtime, passage: { note() {} }, report }), {
+    port: 0,
+    host: '127.0.0.1',
+  })
   return listener.url
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '../../server/store/database.ts'
 import * as schema from '../../server/store/schema/schema.ts'
-import { createDatabase } from '../run/postgres/database.ts'
+import { createDatabase, withoutWaiting } from '../run/postgres/database.ts'
 import { beforeTests } from './around.ts'
 import { prepareFolder } from './program.ts'
 
@@ -37,9 +37,9 @@ async function folderForPGlite(): Promise<string> {
 /** Gives each of Bun's parallel workers a database of its own. Without a worker number this is the only process. */
 function ownUrl(shared: string | undefined): string | undefined {
   const worker = process.env.BUN_TEST_WORKER_ID
-  if (!shared || !worker) return shared
-  const url = new URL(shared)
-  url.pathname += `_${worker}`
+  if (!shared) return shared
+  const url = new URL(withoutWaiting(shared))
+  if (worker) url.pathname += `_${worker}`
   return url.href
 }
 

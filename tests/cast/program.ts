@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { forTests } from '../run/command.ts'
 import { freePort } from '../run/port.ts'
 import { fixedQuizPath } from './fixed-quiz.ts'
 import { waitFor } from './waiting.ts'
@@ -22,7 +23,8 @@ export type Program = {
 const startSeconds = 60
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const running = new Set<ChildProcess>()
-const bun = process.env.BUN_PATH ?? (process.versions.bun ? process.execPath : 'bun')
+/** The runtime that programs of tests run on. */
+export const bun = process.env.BUN_PATH ?? (process.versions.bun ? process.execPath : 'bun')
 
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
@@ -50,6 +52,9 @@ function copyDatabase(from: string, to: string): void {
   }
 }
 
+/** A program that soon ends need not give back memory: its start takes an eighth less of the processor. */
+const brief = { MIMALLOC_PURGE_DELAY: '-1' }
+
 /**
  * Starts the program on a free port, with an empty embedded database and the fixed quiz, unless `settings` say otherwise. `words` is another
  * command line.
@@ -57,7 +62,15 @@ function copyDatabase(from: string, to: string): void {
 export async function launch(settings: Record<string, string> = {}, words = [bun, 'server/main.ts']): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'pavel-program-'))
   const port = settings.PORT ?? String(await freePort())
-  const own = { HOST: '127.0.0.1', PORT: port, DATA_DIR: join(folder, 'data'), DATABASE_URL: '', QUIZ: fixedQuizPath() }
+  const own = {
+    ...forTests,
+    ...brief,
+    HOST: '127.0.0.1',
+    PORT: port,
+    DATA_DIR: join(folder, 'data'),
+    DATABASE_URL: '',
+    QUIZ: fixedQuizPath(),
+  }
   if (!settings.DATA_DIR) await prepareFolder(own.DATA_DIR)
   const child = spawn(words[0] ?? bun, words.slice(1), { cwd: root, env: { ...process.env, ...own, ...settings }, stdio: 'pipe' })
   running.add(child)

@@ -24,6 +24,7 @@ import { textsOf } from '../../views/texts/chat.ts'
 import { afterTests } from './around.ts'
 import { database as ofTheRun, emptyDatabase } from './database.ts'
 import { fixedQuizPath } from './fixed-quiz.ts'
+import { outlookWith } from './outlook.ts'
 import { sharingChannels } from './shared-channel.ts'
 
 /** A server in this process, on the run's database. `passes` advances its clock by minutes. */
@@ -55,6 +56,9 @@ let shared: Database | undefined
 type QuizOfTests = Omit<QuizFile, 'files'> & Partial<QuizFile>
 const standard = await readQuiz(fixedQuizPath())
 export const standardQuiz = standard.quiz
+
+/** Marks of passwords at the usual price were a third of what the tests of the desk took. */
+const leastWork = 2
 
 /** Read once: reading the settings is a twentieth of what a short test takes. */
 const usualCallsOut = { mostPerDay: readConfig({}).callsOut.mostPerDay }
@@ -103,6 +107,8 @@ type Options = {
   isReal?: boolean
   /** look for real words near answers; usually nobody does */
   lookups?: WordLookups
+  /** what the list of what is ready goes by */
+  settings?: Record<string, string>
   /** a connection pool of its own, as a second server on the same database has */
   database?: Database
 }
@@ -153,11 +159,13 @@ export async function startServer({
     isSimulatorOpen,
     ...(limitTable && { limitTable }),
     ...(mostSockets && { mostSockets }),
+    outlook: await outlookWith(options.settings ?? {}, database.db),
     database,
     runtime,
     callbackSecrets,
     queue,
     passwords,
+    markWork: leastWork,
     bus: { name: `tests-${process.pid}`, natsUrl },
     emulator: emulator ?? null,
     keptDays: options.keptDays ?? null,

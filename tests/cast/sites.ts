@@ -29,6 +29,9 @@ type Answered = { status: number; headers: Record<string, string>; body: string 
 
 const names = { quiz: 'quiz.test', site: 'site-a.test', stranger: 'site-b.test' }
 
+/** What the visitors of the sites call: others than this machine are not shown the number of the examples. */
+export const sitesNumber = '+78001002030'
+
 /**
  * Starts our server and the sites. A page at http shows the chat at http, too, unless its query has `secure`. `settings` are those of
  * our server.
@@ -53,7 +56,7 @@ export async function startSites(answer: Answer, settings: Record<string, string
   const site = originsOf(names.site)
 
   const allowed = Object.values(site).join(' ')
-  const server = await startProcess({ ALLOWED_ORIGINS: allowed, ...settings })
+  const server = await startProcess({ ALLOWED_ORIGINS: allowed, PHONE_NUMBER: sitesNumber, ...settings })
   const serverPort = Number(new URL(server.url).port)
   const quizPort = await listen(createTls(certificate, (near) => join(near, connect(serverPort, '127.0.0.1'))))
   const quiz = { secure: `https://${names.quiz}:${quizPort}`, plain: `http://${names.quiz}:${serverPort}` }

@@ -2,6 +2,9 @@ import { parseHTML } from 'linkedom'
 import { openVisitSocket, withToken } from './visit-token.ts'
 import { applyFrame, visibleText } from './visitor-fragments.ts'
 
+/** How often a page without a socket asks for what it lacks. */
+const newsMs = 2_000
+
 type Options = {
   token: string
   /** the cookie that a visit from before there were tokens of pages began with */
@@ -13,6 +16,8 @@ type Options = {
   page?: string | undefined
   /** the cookie of somebody who has signed in at the desk */
   staff?: string | undefined
+  /** something on the way lets no socket through */
+  withoutSockets?: boolean | undefined
 }
 
 /**
@@ -26,6 +31,7 @@ export function createWindow(url: string, { token, origin, address, path: campai
   let document = parseHTML('<html><body></body></html>').document
   let socket: WebSocket | null = null
   let wasOpen = false
+  let isAsking = false
 
   async function fetches(
     path: string,
@@ -90,6 +96,7 @@ export function createWindow(url: string, { token, origin, address, path: campai
     const address = wasOpen ? addressOfReturn() : document.querySelector('#live')?.getAttribute('hx-ws:connect')
     if (!address) return
     disconnects()
+    if (options.withoutSockets) void asks()
     const opening = openVisitSocket(url + address, token, { cookie: cookies(), origin, ...forwarded })
     socket = opening
     // JSON frames carry the heartbeat and change nothing on the page
@@ -99,17 +106,30 @@ export function createWindow(url: string, { token, origin, address, path: campai
         wasOpen = true
         resolve()
       }
-      opening.onerror = () => reject(new Error(`no socket at ${address}`))
+      opening.onerror = () => (isAsking ? resolve() : reject(new Error(`no socket at ${address}`)))
     })
   }
 
+  /** static/chat/news.js does it */
+  async function asks() {
+    isAsking = true
+    while (isAsking) {
+      const news = await fetches(`${campaignPath}/news?${seenHere()}`).catch(() => null)
+      if (news?.ok && isAsking) applyFrame(document, await news.text())
+      await new Promise((resolve) => setTimeout(resolve, newsMs))
+    }
+  }
+
   /** static/chat/wire.js makes it */
-  function addressOfReturn() {
+  const addressOfReturn = () => `${campaignPath}/socket?${seenHere()}&again`
+
+  function seenHere() {
     const after = document.querySelector('#entries')?.lastElementChild?.id.replace('entry-', '') ?? ''
-    return `${campaignPath}/socket?after=${after}&etag=${document.querySelector('#stage')?.getAttribute('data-etag') ?? ''}&again`
+    return `after=${after}&etag=${document.querySelector('#stage')?.getAttribute('data-etag') ?? ''}`
   }
 
   function disconnects() {
+    isAsking = false
     socket?.close()
     socket = null
   }

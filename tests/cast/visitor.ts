@@ -14,19 +14,21 @@ type Options = {
   path?: string
   page?: string
   staff?: string
+  withoutSockets?: boolean
 }
 
 /**
  * Opens the page. `token` makes this another tab of the same browser, and `cookie` one whose visit began when cookies held the token.
  * `origin` is the server's origin, where the browser reaches it under another address than `url`. `address` is where the
  * browser is, for a server behind one proxy. `path` is the campaign's, without it the page is that of the only one. `page` is the path
- * of its chat, where that is another, and `staff` the cookie of somebody who has signed in at the desk.
+ * of its chat, where that is another, and `staff` the cookie of somebody who has signed in at the desk. `withoutSockets`: something on the
+ * way lets none through, so that the page asks for its news.
  */
 export async function visits(
   url: string,
-  { token = makeToken(), cookie = '', origin = url, address, path = '', page, staff }: Options = {},
+  { token = makeToken(), cookie = '', origin = url, address, path = '', page, staff, withoutSockets }: Options = {},
 ) {
-  const window = createWindow(url, { token, cookie, origin, address, path, page, staff })
+  const window = createWindow(url, { token, cookie, origin, address, path, page, staff, withoutSockets })
   await window.load()
   const attribute = (selector: string, name: string) => window.document.querySelector(selector)?.getAttribute(name) ?? ''
 

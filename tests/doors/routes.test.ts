@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { createEmulator } from '../../scenario/emulator/emulator.ts'
 import { type Doors, routesOf } from '../../server/doors/doors.ts'
 import type { Role } from '../../server/http/routes.ts'
+import { ownPaths } from '../../server/rules/settings/settings.ts'
 import { runtime } from '../../server/runtime.ts'
 import { startServer, type TestServer } from '../cast/server.ts'
 import { signsIn } from '../cast/staff.ts'
@@ -160,4 +161,9 @@ test('what only this machine may see does not exist for others', async () => {
   } finally {
     runtime.remoteAddress = remoteAddress
   }
+})
+
+test('a path of PUBLIC_URL cannot begin as any of these routes does', () => {
+  const first = table.map(({ path }) => path.split('/')[1] ?? '')
+  expect(ownPaths.toSorted()).toEqual([...new Set(first.filter((part) => part !== ''))].toSorted())
 })

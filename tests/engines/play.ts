@@ -1,6 +1,6 @@
 import { textsOf } from '../../views/texts/chat.ts'
 import { fixedQuiz } from '../cast/fixed-quiz.ts'
-import type { Sites } from '../cast/sites.ts'
+import { type Sites, sitesNumber } from '../cast/sites.ts'
 import { telephoneOf } from '../cast/telephone.ts'
 import { waitFor } from '../cast/waiting.ts'
 import type { EngineBrowser } from './engine.ts'
@@ -59,7 +59,7 @@ export async function plays(browser: EngineBrowser, { server, site }: Sites, num
       document.getElementById('number-send').click()`,
     )
     const { digits } = await sees(({ digits }) => digits !== '', 'the digits')
-    await telephone.dials(number)
+    await telephone.dials(number, sitesNumber)
     return digits
   }
 

@@ -50,6 +50,7 @@ export async function fuzz({ databaseUrl, inputs, seed, interrupted }: Options):
     OPERATOR_PASSWORD: password,
     PHONE_SIMULATOR: 'off',
     PROXIES: '1',
+    PHONE_NUMBER: '+78001002030',
     LOG_FORMAT: 'json',
     LOG_LEVEL: 'warning',
   })

@@ -10,7 +10,7 @@ export function desks(language: 'ru' | 'en'): Record<string, Child> {
   const examined = { report: null, readings: [], number: '8 800 555-35-35', isSilent: false }
   const pages = Object.entries(boards(language)).map(([name, board]): [string, Child] => [
     `desk-${name}`,
-    <OperatorPage board={board} examined={examined} {...frame} />,
+    <OperatorPage board={board} examined={examined} openPoints={2} {...frame} />,
   ])
   return Object.fromEntries(pages)
 }

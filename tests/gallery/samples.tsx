@@ -109,6 +109,7 @@ export function samples(language: Quiz['language'], isInFrame = false): Record<s
     'not-found': failure('not found'),
     broken: failure('broken'),
     'no-database': failure('no database'),
+    starting: <FailurePage texts={texts} kind="starting" retrySeconds={3600} />,
     moods: <Moods texts={texts} />,
   }
 }

@@ -9,7 +9,8 @@ const most = 20
 
 /** Two servers that accept requests for callbacks, call nobody, and stop at a day's ceiling of 20 calls. */
 function startRaceToTheCeiling() {
-  return startRaceWithCalls({ proxies: 1, callsOut: { mostPerDay: { calls: most, minutes: 5000, messages: 1000 } } })
+  const mostPerDay = { calls: most, minutes: 5000, messages: 1000 }
+  return startRaceWithCalls({ isLocal: false, proxies: 1, callsOut: { mostPerDay } })
 }
 
 /** All contenders ask at once for a call to a number of their own. Returns how many got which status. */

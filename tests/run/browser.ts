@@ -45,7 +45,7 @@ async function play(engine: Engine, find: () => Promise<string>, { one, of }: Sh
   }
   const own = ['--shard', `${one}/${of}`, '--output', `test-results/${engine}-${one}`]
   const words = [...playwright, 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,junit', ...own]
-  return suite(words, report, { seconds: 1_500, env })
+  return suite(words, report, { seconds: 2_700, env })
 }
 
 /** Returns Playwright's own build of Firefox or WebKit, which it downloads once: it cannot drive those of the system. */

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { waitFor } from '../cast/waiting.ts'
 import { installFromDebian } from './debian.ts'
 import { freePort } from './port.ts'
@@ -14,19 +17,29 @@ export async function findNats(): Promise<Nats> {
   return ownNats()
 }
 
+type Asked = { certificate?: { key: string; cert: string }; user?: string; password?: string }
+
 /**
- * Starts a NATS server that can be stopped and started again on the same port. Installs Debian's package when there is none;
- * throws when that fails.
+ * Starts a NATS server of its own. With a certificate it takes only connections over TLS; with a user, only that one. Installs Debian's
+ * package when there is none; throws when that fails.
  */
-async function ownNats(port?: number): Promise<Nats> {
-  const at = port ?? (await freePort())
-  const child = spawn(await natsServer(), ['-a', '127.0.0.1', '-p', String(at)], { stdio: 'ignore' })
+export async function ownNats({ certificate, user = '', password = '' }: Asked = {}): Promise<Nats> {
+  const at = await freePort()
+  const words = [...(certificate ? await tlsWords(certificate) : []), ...(user ? ['--user', user, '--pass', password] : [])]
+  const child = spawn(await natsServer(), ['-a', '127.0.0.1', '-p', String(at), ...words], { stdio: 'ignore' })
   const close = endWith(child)
   await waitFor(
     () => answers(at),
     () => 'NATS to start',
   )
-  return { url: `nats://127.0.0.1:${at}`, close }
+  return { url: `nats://${certificate ? 'localhost' : '127.0.0.1'}:${at}`, close }
+}
+
+async function tlsWords({ key, cert }: NonNullable<Asked['certificate']>): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'pavel-nats-'))
+  const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  await Promise.all([writeFile(keyFile, key), writeFile(certFile, cert)])
+  return ['--tls', '--tlskey', keyFile, '--tlscert', certFile]
 }
 
 async function natsServer(): Promise<string> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { playInBrowser } from './browser.ts'
 import { check } from './check.ts'
+import { forSuites } from './command.ts'
 import { dataFolder } from './data-folder.ts'
 import { underFaults } from './faults.ts'
 import { withPostgres } from './postgres.ts'
@@ -30,6 +31,11 @@ export const steps: Step[] = [
   { name: 'on Deno', cores: 1, suite: 'deno', run: () => tests(filesOf('deno')) },
 ]
 
+/** What needs a machine, a proxy, a pooler or a former version around the program: minutes, so `bun run test:machines` runs it. */
+export const placesSteps: Step[] = [
+  { name: 'in places of their own', cores: 2, suite: 'places', run: () => onPostgres(filesOf('places'), 2) },
+]
+
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 
 const onPostgres = (files: string[], processes?: number) =>
@@ -43,6 +49,6 @@ async function tests(files: string[], database: Record<string, string> = { TEST_
   const report = scratch.path(`${randomUUID()}.xml`)
   const sharing = [`--parallel=${processes}`, '--no-isolate']
   const words = [bun, 'test', ...sharing, '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`]
-  const env = { ...database, TEST_DATA_DIR: await dataFolder() }
-  return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 1_500, env }, files)
+  const env = { ...database, ...forSuites, TEST_DATA_DIR: await dataFolder() }
+  return suite([...words, ...files.map((file) => `./${file}`)], report, { seconds: 2_700, env }, files)
 }

@@ -18,6 +18,7 @@ test.each([
   ['tests/game/game.test.ts', 'database'],
   ['tests/races/visit.test.ts', 'races'],
   ['tests/start/deno.test.ts', 'deno'],
+  ['tests/start/container.test.ts', 'places'],
 ] as const)('the imports of %s put it into the suite %s', (file, suite) => {
   expect(filesOf(suite)).toContain(file)
 })

@@ -7,6 +7,12 @@ export type Suite = (typeof rules)[number]['suite']
 const root = join(import.meta.dir, '../..')
 
 const rules = [
+  { suite: 'places', imports: 'tests/run/container/container.ts' },
+  { suite: 'places', imports: 'tests/start/operations/page.ts' },
+  { suite: 'places', imports: 'tests/cast/former.ts' },
+  { suite: 'places', imports: 'tests/run/pgbouncer.ts' },
+  { suite: 'places', imports: 'tests/run/small-disk.ts' },
+  { suite: 'places', imports: 'tests/run/proxies/start-proxy.ts' },
   { suite: 'deno', imports: 'tests/cast/deno.ts' },
   { suite: 'races', imports: 'tests/races/race.ts' },
   { suite: 'database', imports: 'tests/cast/database.ts' },
@@ -24,7 +30,7 @@ export function filesOnBoth(): string[] {
   return filesOf('database').filter((file) => reaches(file, 'tests/cast/both-databases.ts'))
 }
 
-export const suites = rules.map(({ suite }) => suite)
+export const suites = [...new Set(rules.map(({ suite }) => suite))]
 
 function testFiles(): string[] {
   return [...new Bun.Glob('tests/**/*.test.{ts,tsx}').scanSync(root)].sort()
@@ -35,8 +41,13 @@ function suiteOf(file: string): Suite {
 }
 
 function reaches(file: string, other: string): boolean {
-  return importsOf(join(root, file)).has(existing(other))
+  const path = join(root, file)
+  const reached = known.get(path) ?? importsOf(path)
+  known.set(path, reached)
+  return reached.has(existing(other))
 }
+
+const known = new Map<string, Set<string>>()
 
 /** Throws when the file of a rule does not exist: a rule about a moved file would match nothing. */
 function existing(path: string): string {
@@ -55,9 +66,9 @@ function importsOf(file: string, reached = new Set<string>()): Set<string> {
 }
 
 function directImportsOf(file: string): string[] {
-  const known = direct.get(file) ?? scan(file)
-  direct.set(file, known)
-  return known
+  const imported = direct.get(file) ?? scan(file)
+  direct.set(file, imported)
+  return imported
 }
 
 function scan(file: string): string[] {

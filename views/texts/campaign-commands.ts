@@ -1,3 +1,5 @@
+import { at } from '../address/address.ts'
+
 /** What `bun run campaign:export` and `bun run campaign:import` print. */
 
 export const exportUsage =
@@ -25,8 +27,8 @@ export const exported = (name: string, path: string) => `“${name}” is in ${p
 
 /** Returns what has been made. `wanted`: the address that the file has. */
 export function imported({ address, wanted }: { address: string; wanted: string }): string {
-  const made = `The campaign is at /c/${address}, and its settings are at /operator/campaigns/${address}.`
-  return address === wanted ? made : `${made} Another one has the address /c/${wanted}.`
+  const made = `The campaign is at ${at(`/c/${address}`)}, and its settings are at ${at(`/operator/campaigns/${address}`)}.`
+  return address === wanted ? made : `${made} Another one has the address ${at(`/c/${wanted}`)}.`
 }
 
 export const serversNotTold =

@@ -183,6 +183,10 @@ export const en = (called: Called): Texts => ({
       title: 'Something broke',
       text: 'On our side, not on yours. Engineers are running, some of them on two legs. Reload the page in a minute.',
     },
+    'unknown page': {
+      title: 'I do not know this page of mine',
+      text: 'Your request reached me other than it left you: something got lost on the way. Reload the page; if that does not help, tell the organisers: the reason is in the log of the server.',
+    },
     'too often': {
       title: 'Not so fast',
       text: 'I am a reptiloid, not a hummingbird: I cannot keep up with you. Take a breath and try again.',
@@ -190,6 +194,10 @@ export const en = (called: Called): Texts => ({
     'no database': {
       title: 'My memory is gone',
       text: 'The database does not answer. The game and the points are safe; I will be back once I recall where I put them.',
+    },
+    starting: {
+      title: 'One moment, I am waking up',
+      text: 'The server is starting. This page opens by itself, there is no need to reload it. The game and the points are safe.',
     },
     home: 'To the front page',
   },

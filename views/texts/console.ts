@@ -1,6 +1,7 @@
 import type { Quiz } from '../../server/rules/quiz/quiz.ts'
 
-type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean; madePassword: string | null }
+/** `isService`: systemd runs it, and nobody can press a key. */
+type Running = { url: string; hasPhoneSimulator: boolean; hasOperator: boolean; madePassword: string | null; isService: boolean }
 
 /** Returns what the terminal shows once the server is up: where the pages are and how to play. */
 export function greet(language: Quiz['language'], running: Running): string {
@@ -18,7 +19,7 @@ const ruSite = ({ url, isServed }: { url: string; isServed: boolean }) =>
 const enSite = ({ url, isServed }: { url: string; isServed: boolean }) =>
   isServed ? `\n  A site that is not ours, with the tag: ${url}` : `\nThere is no site with the tag: ${url} is taken.`
 
-function ru({ url, hasPhoneSimulator, hasOperator, madePassword }: Running): string[] {
+function ru({ url, hasPhoneSimulator, hasOperator, madePassword, isService }: Running): string[] {
   const phone = [
     `  Телефон:        ${url}phone`,
     '',
@@ -34,12 +35,11 @@ function ru({ url, hasPhoneSimulator, hasOperator, madePassword }: Running): str
       ? `  Пульт:          ${url}operator (пароль: ${madePassword ?? 'OPERATOR_PASSWORD, только смотреть: OBSERVER_PASSWORD'})`
       : '  Пульт:          закрыт, пока не задан OPERATOR_PASSWORD',
     ...(hasPhoneSimulator ? phone : []),
-    '',
-    'Остановить: Ctrl+C',
+    ...(isService ? [] : ['', 'Остановить: Ctrl+C']),
   ]
 }
 
-function en({ url, hasPhoneSimulator, hasOperator, madePassword }: Running): string[] {
+function en({ url, hasPhoneSimulator, hasOperator, madePassword, isService }: Running): string[] {
   const phone = [
     `  Telephone:       ${url}phone`,
     '',
@@ -55,7 +55,6 @@ function en({ url, hasPhoneSimulator, hasOperator, madePassword }: Running): str
       ? `  Operator:        ${url}operator (password: ${madePassword ?? 'OPERATOR_PASSWORD, to look only: OBSERVER_PASSWORD'})`
       : '  Operator:        closed until OPERATOR_PASSWORD is set',
     ...(hasPhoneSimulator ? phone : []),
-    '',
-    'To stop: Ctrl+C',
+    ...(isService ? [] : ['', 'To stop: Ctrl+C']),
   ]
 }

@@ -166,3 +166,6 @@ function byHand(need: Exclude<ManualStep, { need: 'setting' }>): string {
 function size(script: string): string {
   return `${(new TextEncoder().encode(script).length / 1024).toFixed(1)} KB`
 }
+
+export const noCiLayout =
+  'The files for voxengine-ci were not written: this user may not write to scenario/voxfiles. Nothing else needs them.'

@@ -1,5 +1,6 @@
 import type { NewFaults } from '../../server/campaigns/campaigns.ts'
 import type { CampaignState, FieldFault, SectionName } from '../../server/rules/campaign/campaign.ts'
+import { at } from '../address/address.ts'
 import * as embed from './operator.embed.ts'
 import * as missing from './operator.missing.ts'
 import * as settings from './operator.settings.ts'
@@ -67,7 +68,7 @@ export const ru = {
     name: 'Название',
     address: 'Адрес страницы',
     addressHint: 'Латинские буквы, цифры и дефисы. Пустой сложится из названия.',
-    proposal: (address: string) => `Без него будет /c/${address}`,
+    proposal: (address: string) => `Без него будет ${at(`/c/${address}`)}`,
     phoneNumber: 'Куда звонить',
     phoneHint: 'Номер, который вы арендовали у Voximplant. Можно вписать позже.',
     submit: 'Создать',
@@ -259,7 +260,7 @@ export const en: CampaignsTexts = {
     name: 'Name',
     address: 'Address of the page',
     addressHint: 'Latin letters, digits and hyphens. Left empty, it is made from the name.',
-    proposal: (address) => `Without one it will be /c/${address}`,
+    proposal: (address) => `Without one it will be ${at(`/c/${address}`)}`,
     phoneNumber: 'Number to call',
     phoneHint: 'The number that you rent from Voximplant. It can be filled in later.',
     submit: 'Create',

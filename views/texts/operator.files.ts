@@ -1,3 +1,5 @@
+import { at } from '../address/address.ts'
+
 /** The operator's texts about campaigns in files, and about the templates of new ones. */
 export type FilesTexts = typeof ru
 
@@ -15,7 +17,7 @@ export const ru = {
   noFile: 'Сначала выберите файл.',
   loaded: 'Кампания загружена из файла.',
   addressTaken: (wanted: string, address: string) =>
-    `Адрес /c/${wanted} здесь занят другой кампанией, поэтому у этой — /c/${address}.`,
+    `Адрес ${at(`/c/${wanted}`)} здесь занят другой кампанией, поэтому у этой — ${at(`/c/${address}`)}.`,
   codesMissing: (tiers: string) => `Промокодов в файле не бывает. Загрузите их заново для призов: ${tiers}.`,
   templates: {
     heading: 'Шаблон',
@@ -41,7 +43,8 @@ export const en: FilesTexts = {
   fileHint: 'Its name ends in .pavel.json, and it has 64 MB at most.',
   noFile: 'Choose a file first.',
   loaded: 'The campaign has been loaded from the file.',
-  addressTaken: (wanted, address) => `Another campaign here has the address /c/${wanted}, so this one has /c/${address}.`,
+  addressTaken: (wanted, address) =>
+    `Another campaign here has the address ${at(`/c/${wanted}`)}, so this one has ${at(`/c/${address}`)}.`,
   codesMissing: (tiers) => `Files have no promo codes in them. Load them again for these prizes: ${tiers}.`,
   templates: {
     heading: 'Template',

@@ -27,7 +27,27 @@ export const troublesRu: TroubleTexts = {
   },
   unreachable: {
     what: 'По адресу кассы никто не отвечает.',
-    todo: 'Проверьте адрес, сертификат https и доступ к ней с нашего сервера.',
+    todo: 'Проверьте адрес и доступ к ней с нашего сервера.',
+  },
+  'certificate: expired': {
+    what: 'У сайта кассы истёк сертификат https.',
+    todo: 'Попросите тех, кто ведёт кассу, обновить его. Если у них всё в порядке, спешат часы нашего сервера.',
+  },
+  'certificate: not yet valid': {
+    what: 'Сертификат https у сайта кассы ещё не действует.',
+    todo: 'Скорее всего, отстают часы нашего сервера: попросите того, кто его ведёт, включить синхронизацию времени (NTP).',
+  },
+  'certificate: unknown issuer': {
+    what: 'Сертификату https у сайта кассы наш сервер не доверяет: он самоподписанный или выдан неизвестно кем.',
+    todo: 'Кассе нужен сертификат с полной цепочкой (fullchain.pem). Если удостоверяющий центр свой, назовите серверу его файл в NODE_EXTRA_CA_CERTS.',
+  },
+  'certificate: another name': {
+    what: 'Сертификат https по этому адресу выдан другому сайту.',
+    todo: 'Впишите адрес кассы так, как он открывается в браузере без предупреждений.',
+  },
+  'certificate: revoked': {
+    what: 'Сертификат https у сайта кассы отозван.',
+    todo: 'Попросите тех, кто ведёт кассу, получить новый.',
   },
   slow: {
     what: 'Касса отвечает слишком долго.',
@@ -64,7 +84,27 @@ export const troublesEn: TroubleTexts = {
   },
   unreachable: {
     what: 'Nobody answers at the address of the office.',
-    todo: 'Check the address, its https certificate, and whether our server can reach it.',
+    todo: 'Check the address, and whether our server can reach it.',
+  },
+  'certificate: expired': {
+    what: 'The https certificate of the office has expired.',
+    todo: 'Ask those who run the office to renew it. If theirs is fine, our server’s clock is ahead.',
+  },
+  'certificate: not yet valid': {
+    what: 'The https certificate of the office is not valid yet.',
+    todo: 'Most likely our server’s clock is behind: ask whoever runs it to switch on the synchronisation of time (NTP).',
+  },
+  'certificate: unknown issuer': {
+    what: 'Our server does not trust the https certificate of the office: it is self-signed, or issued by somebody unknown.',
+    todo: 'The office needs a certificate with its whole chain (fullchain.pem). If the authority is your own, name its file to the server in NODE_EXTRA_CA_CERTS.',
+  },
+  'certificate: another name': {
+    what: 'The https certificate at this address belongs to another site.',
+    todo: 'Give the address of the office as it opens in a browser without a warning.',
+  },
+  'certificate: revoked': {
+    what: 'The https certificate of the office was revoked.',
+    todo: 'Ask those who run the office to get a new one.',
   },
   slow: {
     what: 'The office takes too long to answer.',

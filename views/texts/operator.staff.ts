@@ -52,6 +52,7 @@ export const ru = {
     tooOften: (minutes: number) => `Слишком много неверных паролей. Попробуйте через ${minutes}\u00a0${minutesWord(minutes)}.`,
     over: 'Сеанс закончился. Войдите ещё раз.',
     left: 'Вы вышли. До встречи!',
+    lost: 'Пароль верный, но пропуск потерялся: браузер не вернул cookie. Что случилось, записано в журнале сервера.',
   },
   menu: 'Разделы пульта',
   parts: {
@@ -71,7 +72,7 @@ export const ru = {
   },
   starting: {
     title: 'Пульт запускается',
-    text: 'Сервер ждёт базу данных. Страница обновится сама через несколько секунд.',
+    text: 'Сервер открывает базу данных. Пульт откроется сам, обновлять страницу не нужно.',
   },
   hop: { title: 'Открываем пульт…', link: 'Открыть пульт' },
   back: 'На пульт',
@@ -124,6 +125,7 @@ export const en: StaffTexts = {
     tooOften: (minutes) => `Too many wrong passwords. Try again in ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'}.`,
     over: 'Your session has ended. Sign in again.',
     left: 'You have signed out. See you!',
+    lost: 'The password is right, but the pass was lost: the browser has not sent its cookie back. The log of the server says what happened.',
   },
   menu: 'Parts of the switchboard',
   parts: {
@@ -143,7 +145,7 @@ export const en: StaffTexts = {
   },
   starting: {
     title: 'The switchboard is starting',
-    text: 'The server waits for its database. This page reloads by itself in a few seconds.',
+    text: 'The server is opening its database. The switchboard opens by itself, there is no need to reload this page.',
   },
   hop: { title: 'Opening the switchboard…', link: 'Open the switchboard' },
   back: 'Back to the switchboard',

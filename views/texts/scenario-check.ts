@@ -1,4 +1,6 @@
 import type { Consequence, Mark, Point } from '../../server/game/game.ts'
+import type { ConnectionFailure } from '../../server/rules/connection-failure/connection-failure.ts'
+import { connectionAdvice, describeConnection } from './connection.ts'
 
 /** The first-call check for operators: in the terminal, and on the page in English. */
 export const points: Record<Point, string> = {
@@ -110,8 +112,10 @@ export const noPassword =
   "OPERATOR_PASSWORD: expected at least 8 characters, found nothing. The check uses the operator's pages: set it, restart the server, and run this again."
 
 /** Returns the error for a server that cannot be reached. */
-export function away(url: string): string {
-  return `No server answers at ${url}. Start it with bun run start; if it listens elsewhere, set PUBLIC_URL, or HOST and PORT.`
+export function away(url: string, failure: ConnectionFailure): string {
+  const advice =
+    connectionAdvice(failure) ?? 'Start it with bun run start; if it listens elsewhere, set PUBLIC_URL, or HOST and PORT.'
+  return `No check can be asked for: the server at ${url} ${describeConnection(failure)}. ${advice}`
 }
 
 /** Returns the error for a password that the server rejects. */

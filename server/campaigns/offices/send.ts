@@ -1,3 +1,4 @@
+import { failureOf, isDistrust } from '../../rules/connection-failure/connection-failure.ts'
 import { OfficeProblem, type Trouble } from './trouble.ts'
 
 type Request = {
@@ -28,8 +29,13 @@ export async function send({ method, url, headers, body, timeoutMs, stopping }: 
     return read(response, await textOf(response), mayBeDone)
   } catch (error) {
     if (error instanceof OfficeProblem) throw error
-    throw new OfficeProblem({ trouble: timeOut.aborted ? 'slow' : 'unreachable', mayBeDone })
+    throw new OfficeProblem({ trouble: timeOut.aborted ? 'slow' : troubleOf(error), mayBeDone })
   }
+}
+
+function troubleOf(error: unknown): Trouble {
+  const failure = failureOf(error)
+  return isDistrust(failure) ? `certificate: ${failure}` : 'unreachable'
 }
 
 function read(response: Response, text: string, isWrite: boolean): unknown {

@@ -1,3 +1,5 @@
+import type { Distrust } from '../../rules/connection-failure/connection-failure.ts'
+
 /** What can go wrong between us and a ticket office, for the organiser to put right or to wait for. */
 export type Trouble =
   /** the token is wrong, or was revoked */
@@ -12,6 +14,8 @@ export type Trouble =
   | 'broken'
   /** nothing answers at this address */
   | 'unreachable'
+  /** it was reached, and its certificate is not trusted */
+  | `certificate: ${Distrust}`
   /** it takes too long */
   | 'slow'
   /** whoever answers is no ticket office of this kind */

@@ -10,7 +10,12 @@ export function dayOf(at: Date, timeZone: string): string {
 /** Returns when a day, as `2026-11-29`, begins in a time zone, and when the next one does. Null for what is no day. */
 export function boundsOf(day: string, timeZone: string): { from: Date; to: Date } | null {
   const read = readDay(day)
-  return read && { from: startOf(read, timeZone), to: startOf(read.add({ days: 1 }), timeZone) }
+  return read && bounds(read, timeZone)
+}
+
+/** Returns when the day of a moment has begun in a time zone, and when the next one does. */
+export function dayAround(at: Date, timeZone: string): { from: Date; to: Date } {
+  return bounds(zoned(at, timeZone).toPlainDate(), timeZone)
 }
 
 /** Returns whether this is a day, as `2026-11-29`. */
@@ -32,5 +37,27 @@ function readDay(day: string): Temporal.PlainDate | null {
   }
 }
 
+const bounds = (day: Temporal.PlainDate, timeZone: string) => ({
+  from: startOf(day, timeZone),
+  to: startOf(day.add({ days: 1 }), timeZone),
+})
+
 /** Some zones have days that do not begin at midnight. */
 const startOf = (day: Temporal.PlainDate, timeZone: string) => new Date(day.toZonedDateTime(timeZone).epochMilliseconds)
+
+/** What a clock shows: how many seconds it is ahead of UTC at first, and from each of its changes on. */
+export type Clock = { changesAt: Date[]; offsets: number[] }
+
+/** Returns the clock of a time zone, with all its changes from one moment to another. */
+export function clockOf(timeZone: string, { from, to }: { from: Date; to: Date }): Clock {
+  const clock: Clock = { changesAt: [], offsets: [] }
+  let at: Temporal.ZonedDateTime | null = zoned(from, timeZone)
+  clock.offsets.push(at.offsetNanoseconds / 1e9)
+  while ((at = at.getTimeZoneTransition('next')) && at.epochMilliseconds <= to.getTime()) {
+    clock.changesAt.push(new Date(at.epochMilliseconds))
+    clock.offsets.push(at.offsetNanoseconds / 1e9)
+  }
+  return clock
+}
+
+const zoned = (at: Date, timeZone: string) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)

@@ -1,5 +1,5 @@
 export { type Judgement, judgeCounts, judgeDurations, judgeShares } from './comparison.ts'
-export { boundsOf, dayOf, daysBetween, isDay } from './days.ts'
+export { boundsOf, type Clock, clockOf, dayAround, dayOf, daysBetween, isDay } from './days.ts'
 export {
   addPictures,
   noPictures,

@@ -26,6 +26,19 @@ export function countryOf(phone: E164): string | undefined {
   return parsePhoneNumberFromString(phone)?.country
 }
 
+/** The numbers in our own examples and in .env.example. They are other people's. */
+const examples = ['+78005553535', '+74950000000']
+
+/** Returns whether a number in E.164 stands in our examples, and so is somebody else's. */
+export function isExampleNumber(phone: string): boolean {
+  return examples.includes(phone)
+}
+
+/** Returns whether nobody pays to call a number in E.164. Carriers often refuse calls that come from such a one. */
+export function isTollFree(phone: string): boolean {
+  return parseValid(phone)?.getType() === 'TOLL_FREE'
+}
+
 /** Returns whether a number is a Russian toll-free one (8-800, 8-804). Nobody calls from these numbers. */
 export function isRussianTollFree(number: PhoneNumber): boolean {
   return number.country === 'RU' && number.getType() === 'TOLL_FREE'

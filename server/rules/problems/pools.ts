@@ -1,3 +1,5 @@
+import { dayAround } from '../figures/figures.ts'
+
 /** The codes of a tier. `left`: null where nothing bounds them; `isOffered`: the tier gives codes at all; `endsAt`: when they end, if that can be told. */
 export type PoolNow = { title: string; left: number | null; isOffered: boolean; endsAt: Date | null }
 
@@ -12,7 +14,7 @@ const leastNoticeMs = 6 * hourMs
 /** Returns the pools that are empty, and those that end today at the present pace, the soonest first. */
 export function problemsOfPools(pools: readonly PoolNow[], now: Date, timeZone: string): PoolProblem[] {
   const empty = pools.filter(({ left, isOffered }) => isOffered && left === 0).map(({ title }) => title)
-  const today = Math.max(leastNoticeMs, msUntilMidnight(now, timeZone))
+  const today = Math.max(leastNoticeMs, dayAround(now, timeZone).to.getTime() - now.getTime())
   const ending = pools.flatMap(({ title, left, endsAt, isOffered }) => {
     if (!isOffered || left === null || left === 0 || !endsAt || endsAt.getTime() - now.getTime() > today) return []
     return [{ kind: 'pool ends' as const, title, left, endsAt }]
@@ -21,10 +23,4 @@ export function problemsOfPools(pools: readonly PoolNow[], now: Date, timeZone: 
     ...(empty.length > 0 ? [{ kind: 'pool empty' as const, titles: empty }] : []),
     ...ending.toSorted((one, other) => one.endsAt.getTime() - other.endsAt.getTime()),
   ]
-}
-
-function msUntilMidnight(now: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(now).split(':')
-  const [hour = 0, minute = 0, second = 0] = parts.map(Number)
-  return 24 * hourMs - ((hour * 60 + minute) * 60 + second) * 1000
 }

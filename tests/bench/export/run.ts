@@ -32,7 +32,13 @@ await withPostgres(async (databaseUrl) => {
   await database.migrate()
   await database.close()
   await fill(databaseUrl, games, ['events', 'answers', 'entries'])
-  const settings = { DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret, PROXIES: '1', OPERATOR_PASSWORD: password }
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    CALLBACK_SECRET: secret,
+    PROXIES: '1',
+    PHONE_NUMBER: '+78001002030',
+    OPERATOR_PASSWORD: password,
+  }
   const server = await startProcess(settings, inFolder(undefined, 'server/main.ts'))
   try {
     await measure(server.url, server.pid)

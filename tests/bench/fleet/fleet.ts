@@ -13,7 +13,7 @@ export type Fleet = Pick<Contender, 'player' | 'databaseUrl' | 'countOfEvents'> 
 }
 
 export async function startFleet(databaseUrl: string, count: number, settings: Record<string, string>): Promise<Fleet> {
-  const all = { DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret, PROXIES: '1', ...settings }
+  const all = { DATABASE_URL: databaseUrl, CALLBACK_SECRET: secret, PROXIES: '1', PHONE_NUMBER: '+78001002030', ...settings }
   const servers: ServerProcess[] = []
   for (let index = 0; index < count; index++) servers.push(await startProcess(all))
   const [page = '', line = page] = [servers[0]?.url, servers.at(-1)?.url]

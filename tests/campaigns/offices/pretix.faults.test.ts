@@ -13,6 +13,7 @@ import {
   type TicketShop,
   triesAgain,
 } from '../../cast/ticket-shop.ts'
+import { untrustedSite } from '../../cast/untrusted.ts'
 
 async function wins(evening: Evening, phone: string) {
   const { visitor, caller } = await evening.plays(phone)
@@ -136,3 +137,13 @@ test('the token is in no error, in no log, and in nothing that is kept beside it
     await evening.stop()
   }
 })
+
+for (const why of ['expired', 'unknown issuer'] as const) {
+  test(`a certificate of the office that is ${why} is told to the organiser`, async () => {
+    const { url } = await untrustedSite(why)
+    const [shop, evening] = [await opensShop(), await opensTheEvening()]
+    await connectsShop(evening, { ...shop, url })
+    await tends(evening)
+    expect(await officeOf(evening)).toMatchObject({ trouble: `certificate: ${why}`, troubleAt: expect.any(Date) })
+  })
+}

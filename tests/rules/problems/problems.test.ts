@@ -228,6 +228,20 @@ test('pools that end are told the soonest first, and however late it is, six hou
   expect(told.map((problem) => 'title' in problem && problem.title)).toEqual(['sooner', 'later'])
 })
 
+test('a day with an hour more ends an hour later for a pool', () => {
+  const begun = new Date('2027-10-30T22:30:00Z')
+  const schedule = { ...well.schedule, timeZone: 'Europe/Berlin' }
+  const isTold = (endsAt: string) =>
+    findProblems({
+      ...well,
+      now: begun,
+      schedule,
+      calling: { ...well.calling, lastAt: begun },
+      pools: [{ title: 'Билет', left: 9, isOffered: true, endsAt: new Date(endsAt) }],
+    }).some(({ kind }) => kind === 'pool ends')
+  expect([isTold('2027-10-31T22:59Z'), isTold('2027-10-31T23:01Z')]).toEqual([true, false])
+})
+
 test('whatever happens at once, the most urgent comes first', () => {
   const ranks = ['now', 'soon', 'look']
   const some = constantFrom(...thresholds.map(([, , one]) => one))
