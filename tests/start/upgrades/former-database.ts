@@ -29,7 +29,7 @@ export async function leaveDatabase(url: string, schema: string): Promise<Left> 
   await client.unsafe(`set session_replication_role = replica;\n${text}\n;set session_replication_role = origin`)
   await client.unsafe(movedToNow(left.at))
   await client.end()
-  if (left.jobs.length > 0) await leaveJobs(url, left.jobs)
+  if (left.jobs.length > 0) await leaveJobs(url, left)
   return left
 }
 
@@ -44,17 +44,18 @@ function migrationsUntil(number: string): string {
   return migrations
 }
 
-/** Otherwise everybody would have been away for longer than a game waits. */
-const movedToNow = (at: string) => `do $$ declare found record; begin
-  for found in select table_name, column_name from information_schema.columns
-    where table_schema = 'public' and data_type = 'timestamp with time zone'
+/** Otherwise everybody would have been away for longer than a game waits, and what was due later would be due at once. */
+const movedToNow = (at: string, tables = "table_schema = 'public'") => `do $$ declare found record; begin
+  for found in select table_schema, table_name, column_name from information_schema.columns
+    where ${tables} and data_type = 'timestamp with time zone'
   loop
-    execute format('update %I set %I = %I + (now() - %L::timestamptz)', found.table_name, found.column_name, found.column_name, '${at}');
+    execute format('update %1$I.%2$I set %3$I = %3$I + (now() - %4$L::timestamptz)',
+      found.table_schema, found.table_name, found.column_name, '${at}');
   end loop;
 end $$`
 
 /** Queues whose names have changed since exist only where a former version made them. */
-async function leaveJobs(url: string, jobs: Left['jobs']): Promise<void> {
+async function leaveJobs(url: string, { at, jobs }: Left): Promise<void> {
   const database = await openDatabase({ url, folder: '' })
   const { db, kind } = database.queue
   const boss = new PgBoss({ db, backend: kind, schedule: false, supervise: false, registerInstance: false })
@@ -63,6 +64,7 @@ async function leaveJobs(url: string, jobs: Left['jobs']): Promise<void> {
   await db.executeSql('insert into pgboss.job select * from json_populate_recordset(null::pgboss.job, $1::json)', [
     JSON.stringify(jobs),
   ])
+  await db.executeSql(movedToNow(at, "table_schema = 'pgboss' and table_name = 'job'"))
   await boss.stop({ graceful: false })
   await database.close()
 }
