@@ -64,6 +64,8 @@ export class Caller {
       await this.page.getByLabel('Номер, с которого звоните').fill(from)
     }
     await this.page.getByRole('button', { name: 'Позвонить' }).click()
+    // until then the last call's words stand there, and keys are those of a number to dial
+    await expect(this.page.getByRole('button', { name: 'Положить трубку' })).toBeEnabled()
   }
 
   /** Waits until Pavel listens, then says `text`. */
