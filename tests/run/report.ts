@@ -1,5 +1,8 @@
 import { loadavg } from 'node:os'
-import type { Outcome, Timed } from './step.ts'
+import type { Failure, Outcome, Step, Timed } from './step.ts'
+
+/** as long as a test's own words and the place that it names usually are */
+const longestReason = 1_500
 
 /** Prints a step's duration, the load of the machine, the counts and the slowest tests; its output only if it failed. */
 export function print(name: string, outcome: Outcome, milliseconds: number) {
@@ -17,6 +20,23 @@ const seconds = (number: number) => `${number.toFixed(1).padStart(6)} s`
 
 function slowest(times: Timed[]): Timed[] {
   return times.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10)
+}
+
+/**
+ * Prints once more what failed, as short as tells why. It comes last, because a log of CI may be cut to its end, and the steps after a
+ * failure would push it out.
+ */
+export function printFailures(steps: Step[], outcomes: Outcome[]) {
+  for (const [index, { failed, failures = [], output }] of outcomes.entries()) {
+    if (failed === 0) continue
+    console.log(`\n✗ ${steps[index]?.name}`)
+    if (failures.length < failed) console.log(output.trim().slice(-longestReason))
+    for (const failure of failures) console.log(described(failure))
+  }
+}
+
+function described({ name, reason }: Failure): string {
+  return `${name}\n${reason.slice(0, longestReason).replace(/^/gm, '    ')}`
 }
 
 export const total = (outcomes: Outcome[]) => ({

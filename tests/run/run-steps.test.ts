@@ -24,6 +24,16 @@ test('a failure shows what it printed, hides no other step and ends the run with
   expect(output).toEndWith('3 passed, 2 failed\n')
 })
 
+test('what failed stands at the end again, below the steps that ran after it', async () => {
+  const failures = "[{ name: 'sums.test.ts: adds', reason: 'expected 2' }]"
+  const adding = `{ name: 'adding', cores: 1, run: async () => ({ passed: 0, failed: 1, output: 'long', failures: ${failures} }) }`
+  const { output } = await outcomeOf(`[${[adding, throwing, fine].join()}]`)
+  const afterTheSteps = output.slice(output.indexOf('✓ fine'))
+  expect(afterTheSteps).toContain('✗ adding\nsums.test.ts: adds\n    expected 2\n')
+  expect(afterTheSteps).toMatch(/✗ throwing\nError: no such program/)
+  expect(afterTheSteps).toEndWith('2 passed, 2 failed\n')
+})
+
 test('what a step prints that passes is not shown, and the run ends with 0', async () => {
   const { code, output } = await outcomeOf(`[${fine}]`)
   expect(code).toBe(0)

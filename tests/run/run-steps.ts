@@ -1,6 +1,6 @@
 import { children } from './command.ts'
 import { inTurn } from './in-turn.ts'
-import { print, total } from './report.ts'
+import { print, printFailures, total } from './report.ts'
 import type { Outcome, Step } from './step.ts'
 
 /** Runs the steps, prints how each ended and the sums, and ends the process: with 1 when anything failed or nothing ran. */
@@ -23,7 +23,9 @@ export async function runSteps(steps: Step[]): Promise<never> {
   }
 
   const startedAt = performance.now()
-  const { passed, failed } = total(await inTurn(steps, take))
+  const outcomes = await inTurn(steps, take)
+  printFailures(steps, outcomes)
+  const { passed, failed } = total(outcomes)
   console.log(`\n${((performance.now() - startedAt) / 1000).toFixed(0)} s in all`)
   console.log(`${passed} passed, ${failed} failed`)
   process.exit(failed === 0 && passed > 0 && !isInterrupted ? 0 : 1)

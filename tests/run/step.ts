@@ -12,7 +12,10 @@ export type Step = {
   run: () => Promise<Outcome>
 }
 
-/** Counts of checks, the output and the duration of each test. */
-export type Outcome = { passed: number; failed: number; output: string; skipped?: number; times?: Timed[] }
+/** Counts of checks, the output, the duration of each test and, where the step can tell, which ones failed. */
+export type Outcome = { passed: number; failed: number; output: string; skipped?: number; times?: Timed[]; failures?: Failure[] }
 
 export type Timed = { name: string; seconds: number }
+
+/** A test that failed, and what its runner says of it. */
+export type Failure = { name: string; reason: string }

@@ -7,12 +7,12 @@ import type { Outcome } from './step.ts'
 export async function suite(words: string[], report: string, options: Options, files: string[] = []): Promise<Outcome> {
   const { code, output } = await command(words, options)
   const xml = await readFile(report, 'utf8').catch(() => '')
-  const { tests, failures, skipped, times, files: seen } = readReport(xml)
-  const passed = tests - failures - skipped
+  const { tests, failed: failedTests, skipped, times, failures, files: seen } = readReport(xml)
+  const passed = tests - failedTests - skipped
   const missing = files.filter((file) => !seen.has(file)).map((file) => `${file}: did not run\n`)
-  const failed = atLeastOneUnless(code === 0 && passed > 0, failures) + missing.length
-  return { passed, failed, skipped, times, output: output + missing.join('') }
+  const failed = atLeastOneUnless(code === 0 && passed > 0, failedTests) + missing.length
+  return { passed, failed, skipped, times, failures, output: output + missing.join('') }
 }
 
 // a run that crashed, or found no test, may report no failures
-const atLeastOneUnless = (fine: boolean, failures: number) => (fine ? failures : Math.max(failures, 1))
+const atLeastOneUnless = (fine: boolean, failed: number) => (fine ? failed : Math.max(failed, 1))
