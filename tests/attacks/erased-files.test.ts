@@ -56,7 +56,7 @@ test('what was erased, on request or by its age, is in no file of the embedded d
   await scrubs()
   expect(await findInFiles(folder, [...words, olga.phone])).toEqual([olga.phone])
   evening.passes(91 * 24 * 60)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   await scrubs()
   expect(await findInFiles(folder, [...words, olga.phone])).toEqual([])
 }, 60_000)

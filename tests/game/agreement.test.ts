@@ -59,7 +59,7 @@ const ways = {
   'erasing the person': (evening: Evening) => erase(evening.context, '+79161234567'),
   'its age': (evening: Evening) => {
     evening.passes(91 * 24 * 60)
-    return eraseByAge(evening.context, 90, 'wait')
+    return eraseByAge(evening.context, 90)
   },
 }
 

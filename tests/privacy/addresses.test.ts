@@ -43,7 +43,7 @@ test('the address of a person is erased with the person', async () => {
 test('addresses are erased by age', async () => {
   const evening = await asks()
   evening.passes(91 * day)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   await forgetsLimits(evening)
   expect(await traces(evening)).toEqual([])
 })

@@ -6,7 +6,7 @@ import { eraseInTime } from '../../server/privacy/erase-in-time.ts'
 import { eraseByAge, retentionDays } from '../../server/privacy/retention.ts'
 import type { Db } from '../../server/store/database.ts'
 import { calls } from '../../server/store/schema/calls.ts'
-import { visits } from '../../server/store/schema/players.ts'
+import { participants, visits } from '../../server/store/schema/players.ts'
 import { unclearWords } from '../../server/store/schema/transcript.ts'
 import '../cast/both-databases.ts'
 import { url } from '../cast/database.ts'
@@ -45,11 +45,11 @@ test('90 days later, whatever way a person played, only figures remain', async (
   const personal = [...lasting, ...left.flatMap(({ words }) => words)]
   evening.passes(89 * day)
   const young = await placesOf(lasting)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   expect(young).toContain(`${people[0]?.phone} in participants`)
   expect(await placesOf(lasting)).toEqual(young)
   evening.passes(2 * day)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   expect(await findAll(personal)).toEqual([])
   const after = await Promise.all(left.map((one) => figuresOf(evening, one)))
   expect(after.map(({ game, answers, events }) => ({ game, answers, events }))).toEqual(
@@ -68,7 +68,7 @@ test('a later player is untouched, and a spent attempt stays spent', async () =>
   await evening.sweeps()
   await visitor?.isShown('finished')
   const beside = await rowsBeside(evening, left)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   expect(await findAll([...spellingsOf(ivan), ...ivan.words])).toEqual([])
   expect(await rowsBeside(evening, left)).toEqual(beside)
   visitor?.doesNotSee('Я всё забыл')
@@ -83,7 +83,7 @@ test('a page left open for that long is told that it was forgotten', async () =>
   await visitor.givesNumber(local(ivan.phone))
   await visitor.isShown('waiting')
   evening.passes(91 * day)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   await visitor.sees('Я всё забыл')
   expect(await findAll([ivan.phone])).toEqual([])
 })
@@ -97,10 +97,10 @@ test('words that were neither an answer nor a command are erased, too', async ()
   await caller.isForgotten()
   const left = () => evening.context.db.$count(unclearWords)
   evening.passes(89 * day)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   expect(await left()).toBe(1)
   evening.passes(2 * day)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   expect(await left()).toBe(0)
 })
 
@@ -112,7 +112,7 @@ test('unknown callers are erased, too', async () => {
   await caller.isForgotten()
   expect(await findAll([ivan.phone, 'синхрофазотрон'])).not.toEqual([])
   evening.passes(91 * day)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   expect(await findAll([ivan.phone, 'синхрофазотрон'])).toEqual([])
 })
 
@@ -126,7 +126,7 @@ test('a check keeps its findings about the engine, but not the caller’s name',
   await line.reports({ type: 'call.ended', reason: '', seconds: 30 })
   expect(await findAll(['alisa'])).not.toEqual([])
   passes(91 * day)
-  await eraseByAge(context, 90, 'wait')
+  await eraseByAge(context, 90)
   expect(await findAll(['alisa'])).toEqual([])
   expect((await context.db.query.checks.findMany()).map(({ findings }) => findings)).toEqual([
     expect.objectContaining({ digests: 'hex' }),
@@ -146,7 +146,7 @@ test('several servers share the work in many batches without errors', async () =
   expect(await context.db.$count(visits)).toBe(0)
 })
 
-test('erasing for an operator waits for rows that another transaction has locked', async () => {
+test('erasing waits for rows that another transaction has locked', async () => {
   const { context, comes, passes } = await opens()
   await (await comes()).givesNumber(local(ivan.phone))
   passes(91 * day)
@@ -158,7 +158,7 @@ test('erasing for an operator waits for rows that another transaction has locked
     await released.promise
   })
   await locked.promise
-  const erased = eraseByAge(context, 90, 'wait')
+  const erased = eraseByAge(context, 90)
   // The embedded database has one connection, on which the erasing waits anyway.
   if (url)
     await waitFor(
@@ -168,6 +168,25 @@ test('erasing for an operator waits for rows that another transaction has locked
   released.resolve()
   await locking
   expect((await erased).visits).toBe(1)
+})
+
+test.if(url !== undefined)('whoever has a call that is being forgotten is not stopped at its game', async () => {
+  const { context, plays, passes } = await opens()
+  const { caller } = await plays(local(ivan.phone))
+  caller.hangsUp()
+  await caller.isForgotten()
+  passes(91 * day)
+  const erased = await context.db.transaction(async (tx) => {
+    await tx.select().from(calls).for('update')
+    const erasing = eraseByAge(context, 90)
+    await waitFor(
+      async () => (await findWaiting(context.db)).length > 0,
+      () => 'the erasing to wait for the call',
+    )
+    expect(await tx.select().from(participants).for('update', { noWait: true })).toHaveLength(1)
+    return { erasing }
+  })
+  expect(await erased.erasing).toMatchObject({ games: 1, calls: 1, visits: 1 })
 })
 
 const findWaiting = (db: Db) =>

@@ -78,7 +78,7 @@ test('the page tells when the first and the last people are forgotten, and goes 
   const last = inDays(evening, 90)
   expect(datesOn(await later.opens('/closing'))).toEqual([first, last])
   evening.passes(71 * day)
-  await eraseByAge(evening.context, 90, 'wait')
+  await eraseByAge(evening.context, 90)
   const months = await worksAtTheDesk(evening.url, operatorPassword)
   expect(datesOn(await months.opens('/closing'))).toEqual([last, last])
 })
