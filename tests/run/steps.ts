@@ -3,8 +3,11 @@ import { playInBrowser } from './browser.ts'
 import { check } from './check.ts'
 import { forSuites } from './command.ts'
 import { dataFolder } from './data-folder.ts'
+import { type Moment, momentsAfter, withClockAt } from './dates.ts'
 import { underFaults } from './faults.ts'
 import { withPostgres } from './postgres.ts'
+import { scratchDatabase } from './postgres/database.ts'
+import { embeddedServer } from './postgres/embedded.ts'
 import { scratch } from './scratch.ts'
 import type { Outcome, Step } from './step.ts'
 import { suite } from './suite.ts'
@@ -35,6 +38,19 @@ export const steps: Step[] = [
 export const placesSteps: Step[] = [
   { name: 'in places of their own', cores: 2, suite: 'places', run: () => onPostgres(filesOf('places'), 2) },
 ]
+
+/** The tests that need no program of their own, with every clock set to moments to come: a quarter of an hour or more, so `bun run test:dates` runs it. */
+export const datesSteps: Step[] = momentsAfter(new Date()).flatMap(({ name, at }) => [
+  { name: `without a database: ${name}`, cores: 1, run: async () => tests(filesOf('pure'), await withClockAt(at), 2) },
+  { name: `on PostgreSQL: ${name}`, cores: 2, run: () => onPostgresAt(at) },
+])
+
+async function onPostgresAt(at: Moment['at']): Promise<Outcome> {
+  const env = await withClockAt(at)
+  const server = await embeddedServer({ env })
+  const use = (url: string) => tests(filesOf('database'), { ...env, TEST_ON: 'postgres', TEST_DATABASE_URL: url })
+  return scratchDatabase(server.url, use).finally(server.stop)
+}
 
 const tsc = (...args: string[]) => check([bun, 'node_modules/typescript/bin/tsc', ...args], { seconds: 120 })
 

