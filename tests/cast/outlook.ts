@@ -2,8 +2,13 @@ import { readConfig } from '../../server/config.ts'
 import { type Outlook, outlookOf } from '../../server/start/go-live.ts'
 import type { Db } from '../../server/store/database.ts'
 
-/** What these settings say about what is ready, on a server that sends no messages. */
+/** What these settings say about what is ready. Messages are sent where they name a sender. */
 export function outlookWith(settings: Record<string, string>, db: Db): Promise<Outlook> {
   const config = readConfig(settings)
-  return outlookOf(config, db, { keptDays: 90, passwords: config.passwords, hasMadePassword: false, hasSms: false })
+  return outlookOf(config, db, {
+    keptDays: 90,
+    passwords: config.passwords,
+    hasMadePassword: false,
+    hasSms: config.voximplant.smsFrom !== undefined,
+  })
 }

@@ -39,8 +39,10 @@ const problems: Problem<Outcome['outcome']>[] = [
   { kind: 'addresses at limit', count: 1 },
 ]
 
-/** Returns the board on a calm evening, and with everything on it at once. */
-export function boards(language: 'ru' | 'en'): Record<'calm' | 'busy', Board> {
+type Shown = { board: Board; openPoints: number }
+
+/** Returns the board while nobody plays, while somebody does, before everything is ready, and with everything on it at once. */
+export function boards(language: 'ru' | 'en'): Record<'calm' | 'playing' | 'unready' | 'busy', Shown> {
   const { playing, finished } = stages(language)
   const live: LiveCall = {
     id: 'one',
@@ -84,8 +86,14 @@ export function boards(language: 'ru' | 'en'): Record<'calm' | 'busy', Board> {
   const ended = { direction: 'inbound' as const, startedAt: minutesAgo(40), seconds: 301, number }
   const game = { points: 38, rebus: 5, of: 5, isFinished: true, isForFun: false }
   return {
-    calm,
-    busy: {
+    calm: { board: calm, openPoints: 0 },
+    playing: { board: { ...calm, live: [live] }, openPoints: 0 },
+    unready: { board: calm, openPoints: 9 },
+    busy: { board: busy(), openPoints: 2 },
+  }
+
+  function busy(): Board {
+    return {
       ...calm,
       problems: problems.map((problem) => ({ problem, urgency: urgencyOf(problem) })),
       live: [live, asking, won, { ...live, id: 'four', isInFull: false }],
@@ -109,7 +117,7 @@ export function boards(language: 'ru' | 'en'): Record<'calm' | 'busy', Board> {
         { ...ended, id: 'ten', ending: { kind: 'code', code: 487 }, seconds: 0, game: null },
         { ...ended, id: 'eleven', ending: { kind: 'lost' }, game: { ...game, isForFun: true } },
       ],
-    },
+    }
   }
 }
 

@@ -8,9 +8,9 @@ export function desks(language: 'ru' | 'en'): Record<string, Child> {
   const texts = operatorTextsIn(language)
   const frame = { texts, zone: 'Europe/Moscow', staff: { name: 'Анна', role: 'operator' as const }, choices: [], isOver: false }
   const examined = { report: null, readings: [], number: '8 800 555-35-35', isSilent: false }
-  const pages = Object.entries(boards(language)).map(([name, board]): [string, Child] => [
+  const pages = Object.entries(boards(language)).map(([name, { board, openPoints }]): [string, Child] => [
     `desk-${name}`,
-    <OperatorPage board={board} examined={examined} openPoints={2} {...frame} />,
+    <OperatorPage board={board} examined={examined} openPoints={openPoints} {...frame} />,
   ])
   return Object.fromEntries(pages)
 }

@@ -11,22 +11,22 @@ import { type Frame, Timestamp } from './time.tsx'
 import { Unsent } from './unsent.tsx'
 import { Unusual } from './unusual.tsx'
 
-type Props = Frame & { board: BoardData; examined: Examined }
-
 /** `openPoints`: how many things are missing or would mislead people before this server is opened to them. */
-type PageProps = Props & DeskFrame & { notice?: string | undefined; openPoints: number }
+type Props = Frame & { board: BoardData; openPoints: number; examined: Examined }
+
+type PageProps = Props & DeskFrame & { notice?: string | undefined }
 
 /** The page `/operator`: what is wrong, live calls with the visitors' screens, callbacks, ended calls, prizes, and unusual games. */
-export const OperatorPage = ({ choices, notice, openPoints, ...props }: PageProps) => (
-  <DeskPage part="now" heading={props.texts.now.heading} {...{ choices, notice, openPoints }} {...props}>
+export const OperatorPage = ({ choices, notice, ...props }: PageProps) => (
+  <DeskPage part="now" heading={props.texts.now.heading} {...{ choices, notice }} {...props}>
     <Board {...props} />
   </DeskPage>
 )
 
 /** The changing part of the page. It requests itself every three seconds and morphs in place, so a button keeps its focus. */
-const Board = ({ board, examined, ...frame }: Props) => (
+const Board = ({ board, openPoints, examined, ...frame }: Props) => (
   <main id="board" hx-get="/operator/board" hx-trigger="every 3s" hx-swap="outerMorph">
-    <Problems problems={board.problems} address={board.address} {...frame} />
+    <Problems board={board} openPoints={openPoints} {...frame} />
     <Live calls={board.live} now={board.at} {...frame} />
     <CallbackQueue callbacks={board.callbacks} use={board.use} {...frame} />
     <Ended calls={board.ended} {...frame} />

@@ -1,27 +1,37 @@
 import type { Board, Outcome } from '../../server/conversation/now/now.ts'
 import type { Problem, ProblemKind } from '../../server/rules/problems/problems.ts'
+import { goLiveTextsIn } from '../texts/go-live.ts'
 import type { Told } from '../texts/operator.problems.ts'
 import type { Frame } from './time.tsx'
 
 type Found = Board['problems'][number]
-type Props = Frame & { problems: Board['problems']; address: string }
+type Props = Frame & { board: Pick<Board, 'problems' | 'address' | 'live'>; openPoints: number }
 
-/** What is wrong, the most urgent first, each with what to do; one calm line where nothing is. */
-export const Problems = ({ problems, ...props }: Props) => {
-  const { problems: texts } = props.texts.now
+/**
+ * What is wrong, the most urgent first, each with what to do, and one line where something has yet to be made ready; one calm line where
+ * there is neither.
+ */
+export const Problems = ({ board: { problems, address, live }, openPoints, ...frame }: Props) => {
+  const { problems: texts } = frame.texts.now
   return (
     <section class="panel wide-panel" aria-labelledby="problems-heading" id="problems">
       <h2 id="problems-heading">
         {texts.heading} <span class="count">{problems.length}</span>
       </h2>
-      {problems.length === 0 ? (
-        <p class="calm">{texts.none}</p>
-      ) : (
+      {openPoints === 0 && problems.length === 0 && (
+        <p class="calm">{live.some(({ game }) => game) ? texts.goesOn : texts.waits}</p>
+      )}
+      {problems.length > 0 && (
         <ul class="problems">
           {problems.map(({ problem, urgency }) => (
-            <Item problem={problem} urgency={urgency} {...props} />
+            <Item problem={problem} urgency={urgency} address={address} {...frame} />
           ))}
         </ul>
+      )}
+      {openPoints > 0 && (
+        <p class="unready">
+          {texts.unready(openPoints)} <a href="/operator/go-live">{goLiveTextsIn(frame.texts.language).heading}</a>
+        </p>
       )}
     </section>
   )

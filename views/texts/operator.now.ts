@@ -42,7 +42,10 @@ export const ru = {
   heading: 'Сейчас',
   problems: {
     heading: 'Что не так',
-    none: 'Всё в порядке: игра идёт, делать ничего не нужно.',
+    goesOn: 'Всё в порядке: игра идёт, делать ничего не нужно.',
+    waits: 'Всё в порядке: игра открыта, сейчас никто не играет. Делать ничего не нужно.',
+    /** `open`: how many points of the list of what is ready are left */
+    unready: (open: number) => `Готово не всё: осталось ${open}.`,
     urgencies: { now: 'Срочно', soon: 'Скоро', look: 'Посмотрите' },
     told: problems,
     links: {
@@ -149,7 +152,9 @@ export const en: NowTexts = {
   heading: 'Now',
   problems: {
     heading: 'What is wrong',
-    none: 'All is well: the game goes on, and there is nothing to do.',
+    goesOn: 'All is well: the game goes on, and there is nothing to do.',
+    waits: 'All is well: the game is open, and nobody is playing now. There is nothing to do.',
+    unready: (open) => `Not everything is ready: ${open} to do.`,
     urgencies: { now: 'Urgent', soon: 'Soon', look: 'Have a look' },
     told: problemsInEnglish,
     links: {

@@ -57,8 +57,7 @@ export function now(desk: DeskDeps, { watch, live, goLive }: NowDeps) {
   }
 
   async function showPage(c: Context, { notice, status = 200 }: Answer = {}) {
-    const openPoints = (await goLive.known()).filter(({ state }) => state !== 'ready').length
-    const page = <OperatorPage {...await boardProps(c)} openPoints={openPoints} notice={notice} />
+    const page = <OperatorPage {...await boardProps(c)} notice={notice} />
     return c.html(html`<!doctype html>${page}`, status)
   }
 
@@ -68,10 +67,12 @@ export function now(desk: DeskDeps, { watch, live, goLive }: NowDeps) {
 
   async function boardProps(c: Context) {
     const number = showNumber(contextOf(c).phoneNumber)
-    const board = await readBoard(contextOf(c), watch, isWatched)
+    const [board, points] = await Promise.all([readBoard(contextOf(c), watch, isWatched), goLive.known()])
+    const openPoints = points.filter(({ state }) => state !== 'ready').length
     const { check: report } = board
     const isSilent = report?.state === 'over' && !hasReported(report)
-    return { ...frameFor(c), board, examined: { report, readings: report ? interpretFindings(report) : [], number, isSilent } }
+    const examined = { report, readings: report ? interpretFindings(report) : [], number, isSilent }
+    return { ...frameFor(c), board, openPoints, examined }
   }
 
   /** Answers `bun run scenario:check`, which polls the newest check, in JSON. */

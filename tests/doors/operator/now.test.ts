@@ -43,11 +43,89 @@ async function opens(options: Parameters<typeof opensTheEvening>[0] = {}) {
 
 const money = (balance: number) => ({ readBalance: async () => ({ balance, currency: 'RUR' }) })
 
-test('where nothing is wrong, one calm line says so', async () => {
-  const { anna } = await opens()
-  const { text, all } = await anna.opens('')
-  expect(text('#problems .calm')).toBe('Всё в порядке: игра идёт, делать ничего не нужно.')
-  expect(all('.problem')).toEqual([])
+/** What a server is told that lacks nothing. */
+const settings = {
+  PUBLIC_URL: 'https://quiz.example.com',
+  DATABASE_URL: 'postgres://quiz.example.com/pavel',
+  DATA_DIR: '/no/such/folder',
+  VOXIMPLANT_RULE_ID: '1',
+  VOXIMPLANT_CALLER_ID: '+74951234567',
+  VOXIMPLANT_SMS_FROM: 'Pavel',
+  OPERATOR_PASSWORD: operatorPassword,
+  OBSERVER_PASSWORD: observerPassword,
+}
+
+/** An evening for which everything was made ready: the rules say who runs the game, and somebody has tried the line. */
+async function opensReady(options: Parameters<typeof opensTheEvening>[0] = {}) {
+  const evening = await opens({ ...money(5_000), settings, ...options })
+  const { anna, context, url } = evening
+  await anna.sets(context.path.slice('/c/'.length), 'rules', { organiser: 'ООО «Звонок»', contact: 'hi@example.com' })
+  await anna.sends('/checks', {})
+  const line = wire(url)
+  await line.starts('79160000000')
+  await line.reports({ type: 'call.answered' })
+  await line.reports({
+    type: 'call.examined',
+    findings: { digests: 'hex', phrases: '12 of 12 were said', 'dead session': '404' },
+  })
+  await line.reports({ type: 'call.ended', reason: '', seconds: 30 })
+  evening.passes(2)
+  return evening
+}
+
+const calmLines = [
+  {
+    quiz: 'intercom-ru',
+    waits: 'Всё в порядке: игра открыта, сейчас никто не играет. Делать ничего не нужно.',
+    goesOn: 'Всё в порядке: игра идёт, делать ничего не нужно.',
+    isUnready: /^Готово не всё: осталось \d+\. Готовность к открытию$/,
+  },
+  {
+    quiz: 'intercom-en',
+    waits: 'All is well: the game is open, and nobody is playing now. There is nothing to do.',
+    goesOn: 'All is well: the game goes on, and there is nothing to do.',
+    isUnready: /^Not everything is ready: \d+ to do\. Ready to open\?$/,
+  },
+] as const
+
+for (const { quiz, waits, goesOn, isUnready } of calmLines) {
+  test(`where everything is ready and nothing is wrong, one calm line says so, and whether somebody plays: ${quiz}`, async () => {
+    const evening = await opensReady({ quizFile: await readQuiz(fixedQuizPath(quiz)) })
+    const { text, all } = await evening.anna.opens('')
+    expect(text('#problems > p')).toBe(waits)
+    expect(all('.problem, #problems .unready')).toEqual([])
+    await evening.plays(phone)
+    for (const path of ['', '/board']) expect((await evening.anna.opens(path)).text('#problems > p')).toBe(goesOn)
+  })
+
+  test(`while a point of the list is open, the board says that and leads there, and never that nothing is to be done: ${quiz}`, async () => {
+    const evening = await opens({ quizFile: await readQuiz(fixedQuizPath(quiz)) })
+    const open = (await evening.anna.opens('/go-live')).texts('[data-state=misleading] dt, [data-state=missing] dt').length
+    for (const path of ['', '/board']) {
+      const { text, all } = await evening.anna.opens(path)
+      expect(text('#problems > p')).toMatch(isUnready)
+      expect(text('#problems > p')).toContain(` ${open}`)
+      expect(all('#problems > p a')[0]?.getAttribute('href')).toBe('/operator/go-live')
+      expect(all('#problems .calm')).toEqual([])
+    }
+  })
+}
+
+test('a campaign that is not open is told as what it is, beside the points that are open, and nothing calls it a game that goes on', async () => {
+  const { anna, context, problems } = await opens()
+  await anna.sets(context.path.slice('/c/'.length), 'pause', { isPaused: 'on' })
+  expect(await problems()).toEqual(['Игра на паузе'])
+  const { text } = await anna.opens('/board')
+  expect(text('#problems .unready')).toContain('Готово не всё')
+  expect(text('#problems')).not.toContain('Всё в порядке')
+})
+
+test('a campaign that is not open on a server that lacks nothing is told, and nothing else', async () => {
+  const { anna, context } = await opensReady()
+  await anna.sets(context.path.slice('/c/'.length), 'pause', { isPaused: 'on' })
+  const { texts, all } = await anna.opens('/board')
+  expect(texts('.problem h3')).toEqual(['Игра на паузе'])
+  expect(all('#problems > p')).toEqual([])
 })
 
 test('an account without money is told first, with what to do', async () => {
