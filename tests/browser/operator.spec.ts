@@ -138,6 +138,33 @@ test('an operator takes over a call: Pavel says a sentence, the answer is accept
   await context.close()
 })
 
+test('from «Сейчас» an operator comes to what is not ready, and from there to the field that mends it, in sight with its label', async ({
+  browser,
+  baseURL,
+}) => {
+  const { context, page } = await comesToWork(browser, baseURL)
+  const label = page.locator('label[for=rules-organiser]')
+  const isInSight = (element: Element) => {
+    const { left, top } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + 2, top + 2))
+  }
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.goto('/operator')
+    const wrong = page.getByRole('region', { name: 'Что не так' })
+    await wrong.getByRole('link', { name: 'Готовность к открытию' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Готовность к открытию' })).toBeVisible()
+    await expectGood(page)
+    await page.setViewportSize(viewport)
+    await page.getByRole('link', { name: /К правилам кампании/ }).click()
+    await expect(page).toHaveURL(/#rules-organiser$/)
+    await expect.poll(() => label.evaluate(isInSight)).toBe(true)
+  }
+  await context.close()
+})
+
 test('an organiser types a rebus as a line: it is drawn beside the field, and what is wrong with it is marked in place', async ({
   browser,
   baseURL,

@@ -28,9 +28,10 @@ export const parts = [...new Set(Object.values(partOf))]
 
 const sectionsOf = (part: Part) => (Object.keys(partOf) as SectionName[]).filter((name) => partOf[name] === part)
 
-type Place = { address: string; shown: Part }
+/** `shown`: the part whose page the link stands on; none on other pages */
+type Place = { address: string; shown?: Part }
 
-/** Returns where something in a part of the settings is, for a link on the page of the part that is shown. */
+/** Returns where something in a part of the settings is, for a link. */
 export function hrefIn(part: Part, anchor: string, { address, shown }: Place): string {
   return part === shown ? `#${anchor}` : `/operator/campaigns/${address}?part=${part}#${anchor}`
 }

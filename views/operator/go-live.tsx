@@ -1,5 +1,6 @@
-import type { Point, State } from '../../server/rules/go-live/go-live.ts'
+import type { Place, Point, State } from '../../server/rules/go-live/go-live.ts'
 import { type GoLiveTexts, goLiveTextsIn, tellPoint } from '../texts/go-live.ts'
+import { hrefIn, partOf } from './campaign-index.tsx'
 import { type DeskFrame, DeskPage } from './desk-page.tsx'
 
 type Props = DeskFrame & { points: readonly Point[] }
@@ -45,7 +46,26 @@ const Item = ({ point, texts }: { point: Point; texts: GoLiveTexts }) => {
       <dd>
         {what}
         {todo && <span class="todo">{todo}</span>}
+        {point.places.map((place) => (
+          <a href={hrefOf(place)}>{texts.places[place.to](place.campaign?.name ?? '')}</a>
+        ))}
       </dd>
     </div>
   )
+}
+
+/** The fields of the settings in which something is mended. */
+const fields = {
+  number: ['basics', 'phoneNumber'],
+  message: ['basics', 'isPrizeByMessage'],
+  organiser: ['rules', 'organiser'],
+  contact: ['rules', 'contact'],
+} as const
+
+function hrefOf(place: Place): string {
+  if (place.campaign === undefined) return place.to === 'check' ? '/operator#check' : '/operator/campaigns'
+  const { address } = place.campaign
+  if (place.to === 'codes') return `/operator/codes?campaign=${address}#code-tiers`
+  const [section, field] = fields[place.to]
+  return hrefIn(partOf[section], `${section}-${field}`, { address })
 }

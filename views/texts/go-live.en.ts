@@ -1,6 +1,6 @@
 import type { Found, PointId, Spoilt, State } from '../../server/rules/go-live/go-live.ts'
 import { at } from '../address/address.ts'
-import type { FoundText, GoLiveTexts } from './go-live.ru.ts'
+import type { FoundText, GoLiveTexts, PlaceTexts } from './go-live.ru.ts'
 
 const points: Record<PointId, string> = {
   address: 'Address',
@@ -226,10 +226,21 @@ const spoiltOf = (about: string, part: 'harm' | 'cure') =>
 
 const backup = (day: string) => (day ? ` The last backup is of ${day}.` : '')
 
+const places: PlaceTexts = {
+  number: (name) => `To the number of “${name}”`,
+  message: (name) => `To the settings of “${name}”`,
+  organiser: (name) => `To the rules of “${name}”`,
+  contact: (name) => `To the rules of “${name}”`,
+  codes: (name) => `To the promo codes of “${name}”`,
+  campaigns: () => 'To the campaigns',
+  check: () => 'To the check',
+}
+
 export const en: GoLiveTexts = {
   points,
   headings,
   found,
+  places,
   heading: 'Ready to open?',
   link: (open) => (open > 0 ? `Ready to open? ${open} to do` : 'Ready to open?'),
   introduction:

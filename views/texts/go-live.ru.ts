@@ -1,9 +1,12 @@
 import type { ConnectionFailure } from '../../server/rules/connection-failure/connection-failure.ts'
-import type { Found, PointId, Spoilt, State } from '../../server/rules/go-live/go-live.ts'
+import type { Found, Place, PointId, Spoilt, State } from '../../server/rules/go-live/go-live.ts'
 import { at } from '../address/address.ts'
 
 /** What was found and what follows from it; what to do about it, where there is something to do. */
 export type FoundText = (about: string, count: number) => { what: string; todo?: string }
+
+/** How the way to where something is mended is called, given the name of the campaign that it is about. */
+export type PlaceTexts = Record<Place['to'], (campaign: string) => string>
 
 const plural = new Intl.PluralRules('ru')
 const days = (n: number) => `${n}\u00a0${{ one: 'день', few: 'дня', many: 'дней' }[plural.select(n) as 'one' | 'few' | 'many']}`
@@ -264,11 +267,22 @@ function unreachable(about: string): string {
 
 const backup = (day: string) => (day ? ` Последняя копия — ${day.split('-').toReversed().join('.')}.` : '')
 
+const places: PlaceTexts = {
+  number: (name) => `К номеру кампании «${name}»`,
+  message: (name) => `К настройкам кампании «${name}»`,
+  organiser: (name) => `К правилам кампании «${name}»`,
+  contact: (name) => `К правилам кампании «${name}»`,
+  codes: (name) => `К промокодам кампании «${name}»`,
+  campaigns: () => 'К кампаниям',
+  check: () => 'К проверке звонка',
+}
+
 /** The texts of the list of what is ready. */
 export const ru = {
   points,
   headings,
   found,
+  places,
   heading: 'Готовность к открытию',
   /** `open`: how many points are left */
   link: (open: number) => (open > 0 ? `Готовность к открытию: осталось ${open}` : 'Готовность к открытию'),

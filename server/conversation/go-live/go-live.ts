@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { at } from '../../../views/address/address.ts'
-import type { CampaignRegistry } from '../../campaigns/campaigns.ts'
+import type { Campaign, CampaignRegistry } from '../../campaigns/campaigns.ts'
 import { findNewestCheck, hasReported, interpretFindings, readForeignScenario } from '../../game/game.ts'
 import type { AccountState } from '../../monitoring/monitoring.ts'
 import { closedAt } from '../../rules/campaign/campaign.ts'
@@ -20,7 +20,9 @@ export type ServerFacts = Omit<Facts, 'campaigns' | 'account' | 'scenario' | 'ch
 /** Reads what is ready, missing and misleading: of the server, as it is known, and of the campaigns that are not over. */
 export async function readGoLive(campaigns: Pick<CampaignRegistry, 'all'>, server: ServerFacts): Promise<Point[]> {
   const { account, isStandIn, ...facts } = server
-  const shown = campaigns.all().flatMap(({ context, settings }) => (context && !isOver(context) ? [{ context, settings }] : []))
+  const shown = campaigns
+    .all()
+    .flatMap(({ context, settings, row }) => (context && !isOver(context) ? [{ context, settings, row }] : []))
   const contexts = shown.map(({ context }) => context)
   return goLiveList({
     ...facts,
@@ -33,14 +35,16 @@ export async function readGoLive(campaigns: Pick<CampaignRegistry, 'all'>, serve
 
 const isOver = ({ schedule, now }: GameContext) => closedAt(schedule, now())?.why === 'after'
 
-type Shown = { context: GameContext; settings: { phoneNumber: string | null; rules: { organiser: string; contact: string } } }
+type Shown = Pick<Campaign, 'settings' | 'row'> & { context: GameContext }
 
-async function readCampaign({ context, settings: { phoneNumber, rules } }: Shown): Promise<CampaignFacts> {
+async function readCampaign({ context, settings: { phoneNumber, rules }, row }: Shown): Promise<CampaignFacts> {
   const { path, isPrizeByMessage, quiz } = context
   const given = quiz.tiers.filter(({ most }) => most !== 0)
   const fromPools = new Set(given.filter((tier) => codeSourceOf(tier, context) === 'pool').map(({ id }) => id))
   const pools = (await readPools(context)).filter(({ tierId }) => given.some(({ id }) => id === tierId))
   return {
+    address: row.address,
+    name: row.name,
     path: at(path),
     number: phoneNumber && showIfNumber(phoneNumber),
     isForeign: phoneNumber !== null && isExampleNumber(phoneNumber) && context.schedule.hasNoNumber === true,

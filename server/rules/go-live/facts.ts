@@ -26,6 +26,9 @@ export type Reached =
 
 /** A campaign that is not over. */
 export type CampaignFacts = {
+  /** its part of the address of its page, and what the desk calls it */
+  address: string
+  name: string
   /** below the path of PUBLIC_URL, where there is one */
   path: string
   /** its own number, as people write it; null where it has none */

@@ -6,7 +6,7 @@ import type { Finding } from './point.ts'
 import { addressOf, proxyOf, tlsOf } from './reach.ts'
 
 export type { CampaignFacts, Facts, Reached, Seen, Spoilt } from './facts.ts'
-export type { Found, State } from './point.ts'
+export type { Found, Place, State } from './point.ts'
 
 /** What a server needs before it is opened to people, in the order in which an operator sees to it. */
 export const pointIds = [

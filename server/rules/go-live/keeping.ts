@@ -24,7 +24,7 @@ export function secretsOf({ secrets: { isCallbackKept, isNumberKeyKept } }: Fact
 
 /** When people are forgotten. */
 export function retentionOf({ keptDays }: Facts): Finding {
-  return keptDays === null ? find('kept for ever') : find('kept so long', '', keptDays)
+  return keptDays === null ? find('kept for ever') : find('kept so long', '', { count: keptDays })
 }
 
 /** Who can call with any number from a browser. */

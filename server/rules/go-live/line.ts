@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts'
-import { find, type Finding } from './point.ts'
+import { find, findIn, type Finding } from './point.ts'
 
 /** Whether there is an account that calls come through. */
 export function accountOf({ account, isPublic }: Facts): Finding {
@@ -29,7 +29,7 @@ export function scenarioOf({ scenario }: Facts): Finding {
 /** Whether somebody has tried the line. */
 export function checkOf({ check }: Facts): Finding {
   if (check === 'passed') return find('check passed')
-  return find(check === 'trouble' ? 'check found trouble' : 'check never made')
+  return find(check === 'trouble' ? 'check found trouble' : 'check never made', '', { places: [{ to: 'check' }] })
 }
 
 /** Whether visitors can be called. */
@@ -49,8 +49,5 @@ export function messagesOf({ hasSms, campaigns }: Facts): Finding {
   const promised = campaigns.filter(({ isPrizeByMessage }) => isPrizeByMessage)
   if (hasSms) return find('messages ready')
   if (promised.length === 0) return find('messages unset')
-  return find(
-    'prizes by no message',
-    promised.map(({ path }) => path),
-  )
+  return findIn('prizes by no message', promised, () => 'message')
 }

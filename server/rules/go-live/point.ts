@@ -1,3 +1,5 @@
+import type { CampaignFacts } from './facts.ts'
+
 /** `misleading`: people or their operators would take something for what it is not. */
 export type State = 'ready' | 'missing' | 'misleading'
 
@@ -76,10 +78,34 @@ const states = {
 
 export type Found = keyof typeof states
 
-/** `about`: what it is about, as campaigns, titles or a host, empty where there is nothing to name. `count`: how much of it. */
-export type Finding = { found: Found; state: State; about: string; count: number }
+/** What can be mended of a campaign on the desk: a field of its settings, or its codes. */
+type Mended = 'number' | 'message' | 'organiser' | 'contact' | 'codes'
+
+/** Where something is mended on the desk; of which campaign, where it is about one. */
+export type Place =
+  | { to: 'campaigns' | 'check'; campaign?: undefined }
+  | { to: Mended; campaign: Pick<CampaignFacts, 'address' | 'name'> }
+
+/**
+ * `about`: what it is about, as campaigns, titles or a host, empty where there is nothing to name. `count`: how much of it. `places`: where
+ * it is mended, as far as that is on the desk.
+ */
+export type Finding = { found: Found; state: State; about: string; count: number; places: readonly Place[] }
+
+type More = { count?: number; places?: readonly Place[] }
 
 /** Returns a finding with its state. */
-export function find(found: Found, about: string | readonly string[] = '', count = 0): Finding {
-  return { found, state: states[found], about: typeof about === 'string' ? about : about.join(', '), count }
+export function find(found: Found, about: string | readonly string[] = '', { count = 0, places = [] }: More = {}): Finding {
+  return { found, state: states[found], about: typeof about === 'string' ? about : about.join(', '), count, places }
+}
+
+/** Returns a finding about some campaigns, which names each, and leads to where it is mended there. */
+export function findIn(found: Found, campaigns: readonly CampaignFacts[], to: (campaign: CampaignFacts) => Mended): Finding {
+  const paths = campaigns.map(({ path }) => path)
+  return find(found, paths, { places: campaigns.map((campaign) => placeIn(campaign, to(campaign))) })
+}
+
+/** Returns where that is mended in a campaign. */
+export function placeIn({ address, name }: CampaignFacts, to: Mended): Place {
+  return { to, campaign: { address, name } }
 }

@@ -9,7 +9,7 @@ const telling = 20
 export function addressOf({ isPublic, publicUrl, reached, seen }: Facts): Finding {
   if (publicUrl === undefined) return find(isPublic ? 'address unset' : 'only this machine', seen.otherHost ?? '')
   if (isLoopback(publicUrl)) return find(isPublic ? 'address of this machine' : 'only this machine', publicUrl)
-  if (reached?.to === 'elsewhere') return find('address elsewhere', publicUrl, reached.status)
+  if (reached?.to === 'elsewhere') return find('address elsewhere', publicUrl, { count: reached.status })
   if (reached?.to === 'nowhere') return find('address unreachable', [publicUrl, reached.failure])
   if (reached?.to === 'here' && !reached.takesSockets) return find('address without sockets', publicUrl)
   if (seen.otherHost !== null) return find('address of others', [seen.otherHost, publicUrl])
@@ -30,11 +30,15 @@ export function tlsOf({ isPublic, publicUrl, reached, seen }: Facts): Finding {
  */
 export function proxyOf({ proxies, seen, spoilt, reached }: Facts): Finding {
   if (spoilt.length > 0) return find('requests spoilt', spoilt)
-  if (seen.strange > 0) return find('proxy of a stranger', '', seen.strange)
+  if (seen.strange > 0) return find('proxy of a stranger', '', { count: seen.strange })
   const isForwarded = seen.forwarded > 0 || (reached?.to === 'here' && reached.forwards)
-  if (proxies === 0) return isForwarded ? find('proxies unset', '', seen.fewestHops ?? 1) : find('no proxy')
+  if (proxies === 0) return isForwarded ? find('proxies unset', '', { count: seen.fewestHops ?? 1 }) : find('no proxy')
   if (!isForwarded)
-    return seen.requests >= telling ? find('proxies never seen', '', proxies) : find('proxies as set', '', proxies)
+    return seen.requests >= telling
+      ? find('proxies never seen', '', { count: proxies })
+      : find('proxies as set', '', { count: proxies })
   const hops = seen.fewestHops ?? proxies
-  return hops < proxies ? find('proxies too many', String(hops), proxies) : find('proxies as set', '', proxies)
+  return hops < proxies
+    ? find('proxies too many', String(hops), { count: proxies })
+    : find('proxies as set', '', { count: proxies })
 }

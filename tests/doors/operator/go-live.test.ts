@@ -48,3 +48,44 @@ test('what has changed since the start is on the page', async () => {
   expect(await point('proxy')).toContain('Задайте PROXIES=1')
   expect(await point('address')).toContain('old.example.com вместо https://quiz.example.com')
 })
+
+/** What leads on from a point: where to, and what it is called. */
+const linksOf = (page: Awaited<ReturnType<Awaited<ReturnType<typeof opens>>['anna']['opens']>>, id: string) =>
+  page.all(`#point-${id} a`).map((link) => [link.getAttribute('href') ?? '', link.textContent])
+
+test('a point about campaigns leads to each of them, to where it is mended', async () => {
+  const { evening, anna } = await opens({ PUBLIC_URL: 'https://quiz.example.com' })
+  const codeSources = Object.fromEntries(evening.quiz.tiers.map(({ id }) => [id, 'pool' as const]))
+  await evening.opens('one', { settings: { phoneNumber: null, isPrizeByMessage: true, codeSources } })
+  await evening.opens('two', { settings: { phoneNumber: null, rules: { organiser: 'ООО «Звонок»' } } })
+  const page = await anna.opens('/go-live')
+  const game = (address: string) => `/operator/campaigns/${address}?part=game`
+  const rules = (address: string) => `/operator/campaigns/${address}?part=documents`
+  const leadTo = {
+    numbers: [
+      [`${game('one')}#basics-phoneNumber`, 'К номеру кампании «one»'],
+      [`${game('two')}#basics-phoneNumber`, 'К номеру кампании «two»'],
+    ],
+    messages: [[`${game('one')}#basics-isPrizeByMessage`, 'К настройкам кампании «one»']],
+    codes: [['/operator/codes?campaign=one#code-tiers', 'К промокодам кампании «one»']],
+    documents: [
+      [`${rules('intercom-ru')}#rules-organiser`, 'К правилам кампании «intercom-ru»'],
+      [`${rules('one')}#rules-organiser`, 'К правилам кампании «one»'],
+      [`${rules('two')}#rules-contact`, 'К правилам кампании «two»'],
+    ],
+  }
+  for (const [id, links] of Object.entries(leadTo)) {
+    expect([id, linksOf(page, id)]).toEqual([id, links])
+    for (const [href = ''] of links) {
+      const [path = '', anchor] = href.slice('/operator'.length).split('#')
+      expect([href, (await anna.opens(path)).all(`#${anchor}`).length]).toEqual([href, 1])
+    }
+  }
+  expect((await anna.opens('/codes?campaign=one')).all('option[value=one][selected]')).toHaveLength(1)
+})
+
+test('a point about the pages of the desk leads there', async () => {
+  const { anna } = await opens()
+  expect(linksOf(await anna.opens('/go-live'), 'check')).toEqual([['/operator#check', 'К проверке звонка']])
+  expect((await anna.opens('')).all('#check')).toHaveLength(1)
+})

@@ -10,12 +10,15 @@ import {
 import { listGoLive, tellPoint, goLiveTextsIn } from '../../../views/texts/go-live.ts'
 
 const seen = { requests: 0, forwarded: 0, strange: 0, fewestHops: null, secure: 0, otherHost: null }
+const pool = (left: number) => ({ title: 'Билет', left })
 const campaign: CampaignFacts = {
+  address: 'allo',
+  name: 'Алло',
   path: '/c/allo',
   number: '8 800 100-20-30',
   isForeign: false,
   isPrizeByMessage: false,
-  pools: [{ title: 'Билет', left: 50 }],
+  pools: [pool(50)],
   hasOrganiser: true,
   hasContact: true,
 }
@@ -101,8 +104,8 @@ const cases: [PointId, Found, Partial<Facts>][] = [
   ['messages', 'prizes by no message', { hasSms: false, ...withCampaign({ isPrizeByMessage: true }) }],
   ['codes', 'codes ready', {}],
   ['codes', 'codes made up', withCampaign({ pools: [{ title: 'Билет', left: null }] })],
-  ['codes', 'codes few', withCampaign({ pools: [{ title: 'Билет', left: 9 }] })],
-  ['codes', 'codes empty', withCampaign({ pools: [{ title: 'Билет', left: 0 }] })],
+  ['codes', 'codes few', withCampaign({ pools: [pool(9)] })],
+  ['codes', 'codes empty', withCampaign({ pools: [pool(0)] })],
   ['documents', 'documents ready', {}],
   ['documents', 'documents incomplete', withCampaign({ hasContact: false })],
   ['staff', 'staff ready', {}],
@@ -127,6 +130,29 @@ test.each(cases)('of the point %s it finds: %s', (id, found, change) => {
   const list = goLiveList({ ...ready, ...change })
   expect(list.find((point) => point.id === id)?.found).toBe(found)
   expect(list.map((point) => point.id)).toEqual([...pointIds])
+})
+
+/** Where a point leads that is about these campaigns. */
+const placesOf = (id: PointId, change: Partial<Facts>) =>
+  goLiveList({ ...ready, ...change }).find((point) => point.id === id)?.places
+
+test('a point that names campaigns leads to each, and one that is ready leads nowhere', () => {
+  for (const [id, , change] of cases) {
+    const point = goLiveList({ ...ready, ...change }).find((each) => each.id === id)
+    const leadsToIt = point?.places.some((place) => place.campaign?.address === campaign.address)
+    const isAboutIt = point?.state !== 'ready' && point?.about.includes(campaign.path)
+    expect([point?.found, leadsToIt]).toEqual([point?.found, isAboutIt])
+  }
+})
+
+test('a campaign that lacks several things of one kind is led to once, and campaigns that lack none are not', () => {
+  const campaigns = [campaign, { ...campaign, address: 'two', name: 'Two', pools: [pool(0), pool(0), pool(3)] }]
+  expect(placesOf('codes', { campaigns })).toEqual([{ to: 'codes', campaign: { address: 'two', name: 'Two' } }])
+  expect(placesOf('documents', withCampaign({ hasOrganiser: false, hasContact: false }))).toHaveLength(1)
+})
+
+test('a server without a campaign is led to the list of them', () => {
+  expect(placesOf('numbers', { campaigns: [] })).toEqual([{ to: 'campaigns' }])
 })
 
 test('a server that has everything lacks nothing, and the terminal says so in a few lines', () => {
