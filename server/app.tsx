@@ -36,7 +36,7 @@ import {
 import { type Monitor, type ServerWatch, withLogContext } from './monitoring/monitoring.ts'
 import type { Runtime } from './runtime.ts'
 import { createMarks, hasStaff, type StaffPasswords } from './staff/staff.ts'
-import type { ServerContext } from './store/store.ts'
+import { exceptOutages, type ServerContext } from './store/store.ts'
 
 export type AppDeps = Omit<
   VisitorDeps,
@@ -103,7 +103,17 @@ export function createApp(deps: AppDeps): Hono {
   const marks = createMarks(server.db, passwords, deps.markWork)
   const cookie = staffCookie(sites)
   const contextOf = () => campaigns.first()
-  const staff = { contextOf, passwords, marks, limits, addressOf, cookie, passage, texts: operatorTextsIn(language) }
+  const staff = {
+    contextOf,
+    passwords,
+    marks,
+    limits,
+    addressOf,
+    cookie,
+    passage,
+    texts: operatorTextsIn(language),
+    report: exceptOutages(report),
+  }
   const former = formerCookie(sites)
   const guards = guardsOf({ ...deps, sites, passage, former, staff, password, warnOfStrangers })
   const app = newApp(sites)

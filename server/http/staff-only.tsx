@@ -6,8 +6,8 @@ import { within } from '../../views/address/address.ts'
 import { TroublePush } from '../../views/chat/trouble.tsx'
 import { HopPage, RefusalPage } from '../../views/operator/refusal.tsx'
 import type { OperatorTexts } from '../../views/texts/operator.ts'
-import { type Author, findSession, type Marks, mayDo, type StaffRole } from '../staff/staff.ts'
-import type { GameContext } from '../store/store.ts'
+import { type Author, findSession, type Marks, mayDo, noteUse, type StaffRole } from '../staff/staff.ts'
+import { type GameContext, isOutOfReach } from '../store/store.ts'
 import { type PasswordDeps, readMachineRole, refuseMachine } from './machine-password.ts'
 import type { Passage } from './passage.ts'
 import type { StaffCookie } from './staff-cookie.ts'
@@ -18,6 +18,8 @@ export type StaffDeps = PasswordDeps & {
   cookie: StaffCookie
   texts: OperatorTexts
   passage: Pick<Passage, 'note'>
+  /** logs an error that keeps nobody from reading */
+  report(error: unknown): void
 }
 
 /** Who asks, with the id of their session; it is null for a program. */
@@ -53,10 +55,14 @@ export function staffOf(c: Context): Staff {
 }
 
 /** Returns who has a live session in this browser, or null. */
-async function findStaff(c: Context, { contextOf, marks, cookie, addressOf }: StaffDeps): Promise<Staff | null> {
+async function findStaff(c: Context, { contextOf, marks, cookie, addressOf, report }: StaffDeps): Promise<Staff | null> {
   const token = cookie.read(c)
   const found = token === null ? null : await findSession(contextOf(), marks, token)
   if (!found?.isLive) return null
+  await noteUse(contextOf(), found).catch((error: unknown) => {
+    if (!isOutOfReach(error)) throw error
+    report(error)
+  })
   return { session: found.id, name: found.name, role: found.role, addressDisguise: contextOf().disguise(addressOf(c)) }
 }
 

@@ -3,6 +3,7 @@ import { logTelemetry } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import type { TelemetryEvent } from './telemetry.ts'
+import { createWriteWatch, type WriteWatch } from './write-watch.ts'
 
 export { syncClock, watchBus, watchDatabase } from './health.ts'
 export {
@@ -24,9 +25,10 @@ export { handleUncaughtErrors, reportingErrors } from './uncaught-errors.ts'
 export type Monitor = {
   readiness: Readiness
   metrics: Metrics
+  writes: WriteWatch
   /** Counts a telemetry event and logs it. Never throws. */
   record(event: TelemetryEvent): void
-  /** Wraps `report` so that each reported error is counted first. */
+  /** Wraps `report` so that each reported error is counted first, and tells whether writing was refused. */
   countingFailures(report: (error: unknown) => void): (error: unknown) => void
   close(): void
 }
@@ -35,14 +37,17 @@ export type Monitor = {
 export function createMonitor(): Monitor {
   const readiness = createReadiness()
   const metrics = createMetrics()
+  const writes = createWriteWatch()
   return {
     readiness,
     metrics,
+    writes,
     record(event) {
       metrics.record(event)
       logTelemetry(event)
     },
     countingFailures: (report) => (error) => {
+      writes.note(error)
       metrics.countFailure(isOutOfReach(error) ? 'no database' : 'unexpected')
       report(error)
     },

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import type { Money, Sample, ServerState } from '../rules/problems/problems.ts'
 import type { Balance, VoximplantProblem } from '../voximplant/voximplant.ts'
+import type { WriteWatch } from './write-watch.ts'
 
 /** What is known about the account: `trouble` says whether it refuses our key, or was not reached. Null where there is none. */
 export type AccountState = { money: Money | null; trouble: 'refuses' | 'is away' | null } | null
@@ -24,6 +25,7 @@ type Watched = {
   /** where this server writes to; null where it writes nothing */
   folder?: string | null
   readBalance?: (() => Promise<Balance | null>) | null
+  writes?: Pick<WriteWatch, 'refusal'>
 }
 
 /** The last half minute: one slow answer is no trouble. */
@@ -31,7 +33,7 @@ const keptAnswers = 30
 const keptSamplesMs = 24 * 3600_000
 
 /** Creates the watch of one server. */
-export function createServerWatch({ now, behindMs = () => 0, folder = null, readBalance = null }: Watched): ServerWatch {
+export function createServerWatch({ now, behindMs = () => 0, folder = null, readBalance = null, writes }: Watched): ServerWatch {
   let answers: number[] = []
   let lostAt: Date | null = null
   let ofCloudMs: number | null = null
@@ -55,7 +57,7 @@ export function createServerWatch({ now, behindMs = () => 0, folder = null, read
 
   return {
     state: () => ({
-      database: { lostAt, medianMs: median(answers) },
+      database: { lostAt, medianMs: median(answers), refuses: writes?.refusal() ?? null },
       clock: { ofDatabaseMs: behindMs(), ofCloudMs },
       disk,
       account,

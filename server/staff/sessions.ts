@@ -48,10 +48,7 @@ export function openSession(context: GameContext, author: Author, { passwordMark
   })
 }
 
-/**
- * Finds the session of a token, and notes that it is used. Null when there is none, or when the password that opened it is no longer
- * set.
- */
+/** Finds the session of a token. Null when there is none, or when the password that opened it is no longer set. */
 export async function findSession(context: GameContext, marks: Marks, token: string): Promise<Found | null> {
   const { db, now } = context
   const [row] = await db
@@ -63,10 +60,15 @@ export async function findSession(context: GameContext, marks: Marks, token: str
   const at = now()
   const isLive =
     row.endedAt === null && row.seenAt.getTime() > at.getTime() - idleMs && row.signedInAt.getTime() > at.getTime() - longestMs
-  if (isLive && at.getTime() - row.seenAt.getTime() >= seenEveryMs)
-    await db.update(sessions).set({ seenAt: at }).where(eq(sessions.id, row.id))
   const { id, name, signedInAt, seenAt } = row
   return { id, name, role, signedInAt, seenAt, isLive }
+}
+
+/** Notes that a session is used. */
+export async function noteUse({ db, now }: GameContext, { id, seenAt }: Session): Promise<void> {
+  const at = now()
+  if (at.getTime() - seenAt.getTime() < seenEveryMs) return
+  await db.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id))
 }
 
 /** Reads all live sessions, the newest first. */

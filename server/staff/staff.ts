@@ -14,6 +14,7 @@ export {
   findSession,
   type Found,
   knownMs,
+  noteUse,
   openSession,
   readSessions,
   type Session,

@@ -18,7 +18,16 @@ import { type BusSettings, createLive, openBus } from '../live/live.ts'
 import { createServerWatch, watchBus, watchDatabase } from '../monitoring/monitoring.ts'
 import { eraseAgain, scrubWhenQuiet } from '../privacy/privacy.ts'
 import { answerCopyRequests } from '../store/archive/archive.ts'
-import { type Change, type Clock, type Database, exceptOutages, noQueue, type Queue, type ServerContext } from '../store/store.ts'
+import {
+  type Change,
+  type Clock,
+  type Database,
+  exceptOutages,
+  noQueue,
+  type Queue,
+  type ServerContext,
+  tryWriting,
+} from '../store/store.ts'
 import type { Balance } from '../voximplant/voximplant.ts'
 import { eraseOldData } from './erase-old-data.ts'
 import { goLiveOf, type Outlook } from './go-live.ts'
@@ -91,7 +100,7 @@ export async function assemble(options: Options) {
     record,
   })
   const recounts = createRecounts({ signal: options.stopping, report: reportUnlessOutage, onOver: forgetHeard })
-  const watch = createServerWatch({ ...options, now: server.now, behindMs: options.clock?.behindMs })
+  const watch = createServerWatch({ ...options, writes: monitor.writes, now: server.now, behindMs: options.clock?.behindMs })
   const seen = noteRequests({ ...options, onStranger: closeToStrangers })
   const arrivals = [answerSelfCheck(options.outlook.word), seen.note]
   const passage = createPassage({ tellOperator: server.tellOperator })
@@ -125,6 +134,7 @@ export async function assemble(options: Options) {
     ...copying(options, reportUnlessOutage),
     repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
     repeat(watch.look, lookMs, reportUnlessOutage),
+    repeat(() => monitor.writes.look(() => tryWriting(database.db)), sweepMs, reportUnlessOutage),
     repeat(() => campaigns.each(warmFigures), figuresMs, reportUnlessOutage),
     repeat(() => dailyCounts.save(database.db), countsMs, reportUnlessOutage),
     repeat(() => removeUnusedPictures(database.db, server.now()), picturesMs, reportUnlessOutage),

@@ -45,6 +45,18 @@ export function isOutOfReach(error: unknown): boolean {
   return outageCodes.includes(code) || code in cures
 }
 
+/** Why a database that can be read takes nothing. */
+export type Refusal = 'full' | 'read only'
+
+/** disk_full and read_only_sql_transaction (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const refusals: Record<string, Refusal> = { '53100': 'full', '25006': 'read only' }
+
+/** Returns why the database has refused to write; null where the error is about something else. */
+export function refusalOf(error: unknown): Refusal | null {
+  const errors: unknown[] = error instanceof AggregateError ? error.errors : [error]
+  return errors.map((each) => refusals[codeOf(each) ?? ''] ?? null).find((refusal) => refusal !== null) ?? null
+}
+
 const minuteMs = 60_000
 
 /**

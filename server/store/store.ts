@@ -2,7 +2,7 @@ export { appendEntries, eraseEntriesNaming, type NewEntry } from './chat-entries
 export { type Change, type LastAnswer, unread, type Written } from './changes.ts'
 export { type Clock, createClock } from './clock.ts'
 export { type Channel, type Database, type Db, migrationsFolder, openDatabase } from './database.ts'
-export { describeFailure, exceptOutages, isOutOfReach } from './failure.ts'
+export { describeFailure, exceptOutages, isOutOfReach, type Refusal, refusalOf } from './failure.ts'
 export { FolderInUse, packFolder } from './embedded/embedded.ts'
 export { isFreeCode, isInPool } from './free-code.ts'
 export { alone, type CountContext, keepCount, type KeptCount, patienceMs, waitAMoment } from './kept-count.ts'
@@ -31,4 +31,5 @@ export {
   type Transaction,
   type Visit,
 } from './transaction.ts'
+export { tryWriting } from './try-writing.ts'
 export { notePlayed, readLastAnswer } from './written.ts'

@@ -9,6 +9,8 @@ const number = '+7\u00a0916\u00a0···-··-67'
 
 /** Every kind of problem, in the order of urgency. */
 const problems: Problem<Outcome['outcome']>[] = [
+  { kind: 'database full' },
+  { kind: 'database read only' },
   { kind: 'no money', balance: -12.5, currency: 'RUR' },
   { kind: 'scenario refused', isOlder: true },
   { kind: 'hears nothing', calls: 4 },

@@ -53,7 +53,7 @@ test('the disk is the one that the server writes to; a folder that is not there 
 
 test('one slow answer of the database is no trouble; half a minute of them is', () => {
   const watch = createServerWatch({ now: () => at(0) })
-  expect(watch.state().database).toEqual({ lostAt: null, medianMs: null })
+  expect(watch.state().database).toEqual({ lostAt: null, medianMs: null, refuses: null })
   for (const took of [2, 3, 900]) watch.noteAnswer(took)
   expect(watch.state().database.medianMs).toBe(3)
   for (let second = 0; second < 30; second++) watch.noteAnswer(400)

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import postgres from 'postgres'
 import { beginsAGame } from '../cast/begun-game.ts'
+import { worksAtTheDesk } from '../cast/desk.ts'
 import { endPrograms, launch, type Program } from '../cast/program.ts'
 import { secret, standardQuiz } from '../cast/server.ts'
 import { visits } from '../cast/visitor.ts'
@@ -27,11 +28,23 @@ async function clusterOn(places: Parameters<typeof embeddedServer>[0]): Promise<
   return cluster
 }
 
+const operatorPassword = 'a password for tests'
+
+/** Looks at the board until it tells of a full disk, or no longer does. */
+async function sees({ opens }: Awaited<ReturnType<typeof worksAtTheDesk>>, isFull: boolean): Promise<void> {
+  const isTold = async () => (await opens('/board')).all('.problem[data-kind="database full"]').length > 0
+  await waitFor(
+    async () => (await isTold()) === isFull,
+    () => (isFull ? 'a full disk on the board' : 'none on the board'),
+  )
+}
+
 const answerTo = (rebus: number) => standardQuiz.rebuses[rebus - 1]?.answer ?? ''
 
 /** A game with ten points, on a server of its own. */
 async function playsOn(cluster: Cluster) {
-  const program = await launch({ DATABASE_URL: cluster.url, CALLBACK_SECRET: secret })
+  const settings = { DATABASE_URL: cluster.url, CALLBACK_SECRET: secret, OPERATOR_PASSWORD: operatorPassword }
+  const program = await launch(settings)
   await program.prints(`${program.url}/`)
   return { program, ...(await beginsAGame(program, '79160000001')) }
 }
@@ -76,15 +89,18 @@ async function usesUp(cluster: Cluster): Promise<void> {
 }
 
 test.if(maySmallDisk)(
-  'while the disk of PostgreSQL is really full, the chat says so, and nothing that was taken is lost',
+  'while the disk of PostgreSQL is really full, the chat and the board say so, and nothing that was taken is lost',
   async () => {
     const disk = await diskOf(160)
     const cluster = await clusterOn({ data: `${disk.folder}/data`, wal: (await diskOf(96)).folder + '/wal' })
     const { program, visitor, caller } = await playsOn(cluster)
+    const anna = await worksAtTheDesk(program.url, operatorPassword)
     await disk.fill()
     const taken = await comeUntilRefused(program)
     await program.prints('the disk of the database is full: make room on it')
+    await sees(anna, true)
     await disk.makeRoom()
+    await sees(anna, false)
     for (const rebus of [2, 3, 4, 5]) await caller.says(answerTo(rebus))
     await visitor.isShown('finished')
     await visitor.hasPoints(50)

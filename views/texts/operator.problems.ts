@@ -128,6 +128,14 @@ export const ru: ProblemTexts = {
     title: `Часы сервера расходятся с верными на ${forms(seconds, 'секунду', 'секунды', 'секунд')}`,
     todo: `Из-за этого звонки и ключи могут отвергаться. ${askAdmin} включить синхронизацию времени (NTP).`,
   }),
+  'database full': () => ({
+    title: 'На диске базы данных кончилось место',
+    todo: `Павел не принимает ни номеров, ни ответов. Всё принятое цело. ${askAdmin} освободить место на этом диске: дальше игра пойдёт сама.`,
+  }),
+  'database read only': () => ({
+    title: 'База данных ничего не записывает',
+    todo: `Павел не принимает ни номеров, ни ответов. Всё принятое цело. ${askAdmin} проверить DATABASE_URL: похоже, он ведёт на копию базы, которую можно только читать.`,
+  }),
   'database lost': ({ at: lostAt }, { at }) => ({
     title: `База данных пропадала в\u00a0${at(lostAt)}`,
     todo: 'Сейчас она отвечает, игры не потеряны. Если повторится, сообщите тому, кто ведёт сервер.',
@@ -292,6 +300,14 @@ export const en: ProblemTexts = {
   'clock off': ({ seconds }) => ({
     title: `The server’s clock is off by ${many(seconds, 'second', 'seconds')}`,
     todo: `Calls and keys may be refused because of it. ${askWho} switch on the synchronisation of time (NTP).`,
+  }),
+  'database full': () => ({
+    title: 'There is no room left on the database’s disk',
+    todo: `Pavel takes neither numbers nor answers. Nothing that was accepted is lost. ${askWho} make room on that disk: then the game goes on by itself.`,
+  }),
+  'database read only': () => ({
+    title: 'The database writes nothing',
+    todo: `Pavel takes neither numbers nor answers. Nothing that was accepted is lost. ${askWho} check DATABASE_URL: it seems to lead to a copy of the database that can only be read.`,
   }),
   'database lost': ({ at: lostAt }, { at }) => ({
     title: `The database was away at ${at(lostAt)}`,

@@ -64,6 +64,8 @@ export type Urgency = 'now' | 'soon' | 'look'
 
 /** Every kind of problem, the most urgent first. */
 const urgencies: Record<ProblemKind, Urgency> = {
+  'database full': 'now',
+  'database read only': 'now',
   'no money': 'now',
   'scenario refused': 'now',
   'hears nothing': 'now',

@@ -1,6 +1,9 @@
-/** How this server does. `medianMs`: how long the database takes to answer; `lostAt`: when it was last lost. Null where unknown. */
+/**
+ * How this server does. `medianMs`: how long the database takes to answer; `lostAt`: when it was last lost. Null where unknown. `refuses`: why
+ * the database takes nothing, although it can be read; null while it does.
+ */
 export type ServerState = {
-  database: { lostAt: Date | null; medianMs: number | null }
+  database: { lostAt: Date | null; medianMs: number | null; refuses: 'full' | 'read only' | null }
   /** by how much this machine's clock differs from the database's, and from that of the cloud */
   clock: { ofDatabaseMs: number; ofCloudMs: number | null }
   /** of the disk that this server writes to */
@@ -8,6 +11,8 @@ export type ServerState = {
 }
 
 export type ServerProblem =
+  | { kind: 'database full' }
+  | { kind: 'database read only' }
   | { kind: 'database lost'; at: Date }
   | { kind: 'database slow' }
   | { kind: 'clock off'; seconds: number }
@@ -26,10 +31,11 @@ const fillingMb = 1024
 
 /** Returns what is wrong with this server. */
 export function problemsOfServer({ database, clock, disk }: ServerState, now: Date): ServerProblem[] {
-  const { lostAt, medianMs } = database
+  const { lostAt, medianMs, refuses } = database
   const freeMb = disk ? Math.floor(disk.freeBytes / mb) : Infinity
   const off = worstOf(clock)
   return [
+    ...(refuses ? [{ kind: `database ${refuses}` as const }] : []),
     ...(off === null ? [] : [{ kind: 'clock off' as const, seconds: Math.round(off / 1000) }]),
     ...(freeMb < fillingMb
       ? [{ kind: freeMb < nearlyFullMb ? ('disk nearly full' as const) : ('disk filling' as const), freeMb }]

@@ -11,7 +11,11 @@ const well: Facts = {
   now,
   schedule: { opensAt: hoursAgo(48), closesAt: null, pause: null, timeZone: 'Europe/Moscow' },
   callHours: { from: 9, to: 21 },
-  server: { database: { lostAt: null, medianMs: 2 }, clock: { ofDatabaseMs: 20, ofCloudMs: 900 }, disk: { freeBytes: 20e9 } },
+  server: {
+    database: { lostAt: null, medianMs: 2, refuses: null },
+    clock: { ofDatabaseMs: 20, ofCloudMs: 900 },
+    disk: { freeBytes: 20e9 },
+  },
   account: { money: { currency: 'RUR', samples: [{ at: now, balance: 5_000 }] }, trouble: null },
   use: {
     total: { calls: { used: 10, most: 100 }, minutes: { used: 10, most: 100 }, messages: { used: 10, most: 100 } },
@@ -39,6 +43,7 @@ const account = (...balances: number[]) => ({
 })
 const use = (used: number) => ({ ...well.use!, total: { ...well.use!.total, calls: { used, most: 100 } } })
 const server = (changes: Partial<Facts['server']>) => ({ server: { ...well.server, ...changes } })
+const database = (changes: Partial<Facts['server']['database']>) => server({ database: { ...well.server.database, ...changes } })
 const deaf = { speeches: 0, silences: 3 }
 const ended = (outcome: string, ...minutes: number[]) => minutes.map((ago) => ({ outcome, endedAt: minutesAgo(ago) }))
 const quiet = { lastAt: minutesAgo(61), live: 0, hasNumbers: true, hadCalls: true }
@@ -174,20 +179,10 @@ const thresholds: [ProblemKind, string, Partial<Facts>, string, Partial<Facts>][
     server({ disk: { freeBytes: 2 ** 30 } }),
   ],
   ['disk filling', '256 MB', server({ disk: { freeBytes: 256 * 2 ** 20 } }), 'no disk', server({ disk: null })],
-  [
-    'database lost',
-    'within an hour',
-    server({ database: { lostAt: minutesAgo(59), medianMs: 2 } }),
-    'before',
-    server({ database: { lostAt: minutesAgo(60), medianMs: 2 } }),
-  ],
-  [
-    'database slow',
-    'a fifth of a second',
-    server({ database: { lostAt: null, medianMs: 200 } }),
-    'less',
-    server({ database: { lostAt: null, medianMs: 199 } }),
-  ],
+  ['database full', 'no room', database({ refuses: 'full' }), 'another reason', database({ refuses: 'read only' })],
+  ['database read only', 'a copy', database({ refuses: 'read only' }), 'a database that writes', database({})],
+  ['database lost', 'within an hour', database({ lostAt: minutesAgo(59) }), 'before', database({ lostAt: minutesAgo(60) })],
+  ['database slow', 'a fifth of a second', database({ medianMs: 200 }), 'less', database({ medianMs: 199 })],
   ['closed', 'paused', { schedule: { ...well.schedule, pause: '' } }, 'open', {}],
   [
     'closed',
