@@ -38,11 +38,15 @@ export const test = base.extend<Cast, { server: ServerProcess }>({
       await use(caller)
       await caller.leavesNothingRinging()
     }),
-  number: async ({}, use, info) => use(`8 916 ${String(info.workerIndex).padStart(3, '0')}-${pair()}-${pair()}`),
+  number: async ({}, use, info) => use(`8 916 ${String(info.workerIndex).padStart(3, '0')}-${nextPairs()}`),
 })
 
 let numbers = 0
-const pair = () => String(10 + (numbers++ % 90))
+
+function nextPairs() {
+  const at = numbers++
+  return `${10 + Math.floor(at / 90)}-${10 + (at % 90)}`
+}
 
 async function inNewBrowser(browser: Browser, baseURL: string | undefined, use: (page: Page) => Promise<void>) {
   const context = await browser.newContext({ baseURL, locale: 'ru-RU' })
