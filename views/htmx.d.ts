@@ -1,7 +1,7 @@
 import 'hono/jsx'
 
 type Selector = 'this' | `#${string}` | `closest ${string}`
-type Style = 'innerHTML' | 'outerHTML' | 'outerMorph' | 'upsert' | 'none'
+type Style = 'innerHTML' | 'innerMorph' | 'outerHTML' | 'outerMorph' | 'upsert' | 'none'
 type Swap = Style | `${Style} scroll:bottom`
 
 /** The htmx 4 attributes that the views use, typed so that a value htmx does not understand fails the type check. */

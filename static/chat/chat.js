@@ -1,3 +1,5 @@
+// before frame.js, which would take the focus from whoever types
+import './typed.js'
 import './copy.js'
 import './frame.js'
 import './rest.js'

@@ -1,4 +1,5 @@
 // What a telephone in the browser does by itself: it sounds, hears and counts time. The rest is HTML from the server.
+import '../chat/typed.js'
 import './keys.js'
 import './microphone.js'
 import './clock.js'

@@ -40,8 +40,8 @@ export class Visitor {
     await field.fill(answer)
     await field.press('Enter')
     await expect(this.chat.getByRole('log').getByText(answer, { exact: true }).last()).toBeVisible()
-    // the reply empties the field, or removes it at the end of the game
-    await expect(this.chat.locator('#answer:not(:placeholder-shown)')).toHaveCount(0)
+    // until the reply the next answer could not be sent
+    await expect(this.chat.locator('#answer:not(:placeholder-shown), #answer-send:disabled')).toHaveCount(0)
   }
 
   presses = (button: string) => this.chat.getByRole('button', { name: button, exact: true }).click()

@@ -11,6 +11,7 @@ export function applyFrame(document: Document, frame: string): void {
 function swap(target: Element, partial: Element): void {
   switch (partial.getAttribute('hx-swap')) {
     case 'innerHTML':
+    case 'innerMorph':
       return target.replaceChildren(...partial.childNodes)
     case 'upsert':
       return [...partial.children].forEach((item) => upsert(target, item))

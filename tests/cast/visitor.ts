@@ -79,10 +79,10 @@ export async function visits(
     /** Ticks the box of the consent that the form asks for, or sends another version; null sends none. */
     async givesNumber(phone: string, agreed?: string | null) {
       const consent = agreed === undefined ? await consentShown() : agreed
-      return window.submits('visits', { phone, ...(consent !== null && { consent }) }, '#conversation', 'innerHTML')
+      return window.submits('visits', { phone, ...(consent !== null && { consent }) }, '#conversation', 'innerMorph')
     },
     types: (answer: string, question = attribute('[name=question]', 'value')) =>
-      window.submits('answers', { question, answer }, '#composer', 'outerHTML'),
+      window.submits('answers', { question, answer }, '#composer', 'outerMorph'),
     presses: (command: 'repeat' | 'hint' | 'skip', question = attribute('[name=question]', 'value')) =>
       window.submits('commands', { command, question }, '', 'none'),
     hangsUp: () => window.submits('hang-ups', {}, '', 'none'),

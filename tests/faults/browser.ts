@@ -103,8 +103,8 @@ export function createBrowser({ url, random, onSocket = () => {} }: Options) {
     },
     /** what a freshly loaded page would show */
     looksAfresh: async () => read(parseHTML(`<body>${await readConversation()}</body>`).document),
-    givesNumber: (phone: string) => submits('/visits', { phone, consent: consentShown() }, '#conversation', 'innerHTML'),
-    types: (answer: string) => submits('/answers', { question: question(), answer }, '#composer', 'outerHTML'),
+    givesNumber: (phone: string) => submits('/visits', { phone, consent: consentShown() }, '#conversation', 'innerMorph'),
+    types: (answer: string) => submits('/answers', { question: question(), answer }, '#composer', 'outerMorph'),
     clicks: (command: string) => submits('/commands', { command, question: question() }, '', 'none'),
     hides: () => page?.setHidden(true),
     shows: () => page?.setHidden(false),

@@ -53,7 +53,7 @@ function readAll(): Map<string, Asset> {
   return new Map([
     ...Object.entries(styleSheets).map(([name, parts]) => named(name, 'text/css', together(parts))),
     named(calmSheet, 'text/css', calmed(together(styleSheets['chat.css']))),
-    ...Object.entries(modules).flatMap(([entry, imports]) => namedTogether([entry, ...imports, ...(loadedLater[entry] ?? [])])),
+    ...namedTogether(allModules()),
     named('htmx.js', 'text/javascript', htmx.map(readHtmx).join('\n')),
     named('embed.js', 'text/javascript', tagWith(null)),
     named('embed.d.ts', 'text/plain', readOurs('embed.d.ts')),
@@ -72,7 +72,12 @@ function calmed(sheet: string): string {
     .replaceAll('(prefers-reduced-motion: no-preference)', 'not all')
 }
 
-/** Modules import each other by relative addresses, so they have one hash, of all their contents. */
+function allModules(): string[] {
+  const names = Object.entries(modules).flatMap(([entry, imports]) => [entry, ...imports, ...(loadedLater[entry] ?? [])])
+  return [...new Set(names)]
+}
+
+/** Modules import each other by relative addresses, and two pages may share one, so they have one hash, of all their contents. */
 function namedTogether(names: string[]): [string, Asset][] {
   const bodies = names.map(readOurs)
   return names.map((name, index) => named(name, 'text/javascript', bodies[index] ?? '', bodies.join('\n')))

@@ -59,10 +59,11 @@ export const styleSheets = {
 
 /** The scripts that pages name, as modules of `static/`, and all that each one imports. */
 export const modules = {
-  'chat/chat.js': ['chat/frame.js', 'chat/token.js', 'chat/rest.js', 'chat/copy.js', 'chat/wire.js'],
+  'chat/chat.js': ['chat/typed.js', 'chat/frame.js', 'chat/token.js', 'chat/rest.js', 'chat/copy.js', 'chat/wire.js'],
   'chat/waking.js': [],
   'operator/campaign.js': ['operator/colours.js', 'operator/copying.js'],
   'simulator/simulator.js': [
+    'chat/typed.js',
     'simulator/clock.js',
     'simulator/keys.js',
     'simulator/loudspeaker.js',

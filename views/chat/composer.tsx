@@ -17,7 +17,8 @@ export const Composer = ({ texts, stage, problem, value }: Props) => {
       method="dialog"
       hx-post={`${stage.path}/answers`}
       hx-target="this"
-      hx-swap="outerHTML"
+      hx-swap="outerMorph"
+      hx-sync="queue all"
       hx-disable="find button"
     >
       {problem && <Objection id="answer-problem">{texts.composer.problems[problem]}</Objection>}
@@ -29,6 +30,7 @@ export const Composer = ({ texts, stage, problem, value }: Props) => {
         class="field"
         id="answer"
         name="answer"
+        data-leaves
         autocomplete="off"
         maxlength={200}
         enterkeyhint="send"

@@ -34,7 +34,7 @@ export const NumberForm = ({ texts: { number }, consent, path, waiting, values, 
       method="dialog"
       hx-post={`${path}/visits`}
       hx-target="#conversation"
-      hx-swap="innerHTML"
+      hx-swap="innerMorph"
       hx-disable="find button"
     >
       {(isForgotten ? number.forgotten : number.greeting).map((line) => (

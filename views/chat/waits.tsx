@@ -12,6 +12,6 @@ export const Waits = ({ waiting: { shows, changesInMs }, path }: Props) => (
     hx-get={`${path}/visits/new?shows=${encodeURIComponent(shows)}`}
     hx-trigger={changesInMs === null ? 'every 60s' : `every 60s, load delay:${changesInMs}ms`}
     hx-target="closest .number-form"
-    hx-swap="outerHTML"
+    hx-swap="outerMorph"
   />
 )

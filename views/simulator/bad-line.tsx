@@ -8,7 +8,7 @@ type Props = { faults: Faults; refusal?: string | null; texts: PhoneTexts }
 
 /** The faults of a bad line: of what Pavel hears, and of what the scenario sends. Every change takes effect at once. */
 export const BadLine = ({ faults, refusal = null, texts }: Props) => (
-  <form id="bad-line" hx-post="/phone/faults" hx-trigger="change" hx-swap="outerMorph" novalidate>
+  <form id="bad-line" hx-post="/phone/faults" hx-trigger="change" hx-sync="queue all" hx-swap="outerMorph" novalidate>
     <Settings legend={texts.badEar} names={ear} faults={faults} texts={texts} />
     <Settings legend={texts.badNetwork} names={network} faults={faults} texts={texts} />
     {refusal && <p role="alert">{refusal}</p>}

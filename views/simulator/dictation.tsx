@@ -16,7 +16,6 @@ export const Dictation = ({ base, call, texts }: Props) => (
     hx-post={`${base}/calls/${call}/dictation`}
     hx-sync="queue all"
     hx-swap="none"
-    hx-morph-skip
   >
     <input type="hidden" name="text" />
     <input type="hidden" name="isFinal" />

@@ -28,7 +28,7 @@ export const Talk = ({ base, call, texts }: Props) => (
     <Caption of={call.remarks.findLast(({ from }) => from === 'pavel')} />
     <Heard remarks={call.remarks} texts={texts} />
     {call.state === 'talking' && (
-      <div class="speech">
+      <div class="speech" id={`speech-in-${call.id}`} hx-morph-skip>
         <Dictation base={base} call={call.id} texts={texts} />
         <Say base={base} call={call.id} texts={texts} />
       </div>
@@ -91,15 +91,16 @@ const Speaking = ({ base, call, phrase, texts }: SpeakingProps) => (
 
 export type SayProps = { base: PhoneBase; call: string; text?: string; refusal?: string; texts: PhoneTexts }
 
-/** The field for what the caller says. No push touches it, so text being typed is kept. */
+/** The field for what the caller says. Only the reply to it touches it, so text being typed is kept. */
 export const Say = ({ base, call, text = '', refusal, texts }: SayProps) => (
-  <form id={`say-in-${call}`} class="say" hx-post={`${base}/calls/${call}/speech`} hx-swap="outerHTML" hx-morph-skip>
+  <form id={`say-in-${call}`} class="say" hx-post={`${base}/calls/${call}/speech`} hx-swap="outerMorph" hx-sync="queue all">
     <label class="visually-hidden" for="speech">
       {texts.speech}
     </label>
     <input
       id="speech"
       name="text"
+      data-leaves
       value={text}
       maxlength={500}
       autocomplete="off"

@@ -52,7 +52,7 @@ function hasPoints({ state }: StageData) {
 
 /** Lets the visitor correct a mistyped number, or leave one that someone else is playing with. */
 const AnotherNumber = ({ texts, path }: { texts: Texts; path: `/${string}` }) => (
-  <button class="another" type="button" hx-get={`${path}/visits/new`} hx-target="#conversation" hx-swap="innerHTML">
+  <button class="another" type="button" hx-get={`${path}/visits/new`} hx-target="#conversation" hx-swap="innerMorph">
     {texts.stage.another}
   </button>
 )

@@ -31,7 +31,7 @@ hx-morph-skip-children="true"></div></hx-partial>\
 <hx-partial hx-target="#controls" hx-swap="outerMorph"><div id="controls" class="controls" role="group" aria-label="Сказать кнопкой">\
 ${button('repeat', 'Повтори', question)}${button('hint', 'Подсказка', question)}${button('skip', 'Пропустить', question)}${hangUp}</div>\
 </hx-partial><hx-partial hx-target="#composer" hx-swap="outerMorph"><form id="composer" class="composer" hx-post="/answers" \
-hx-target="this" hx-swap="outerHTML" hx-disable="find button"><input type="hidden" name="question" value="${question}"/>\
+hx-target="this" hx-swap="outerMorph" hx-sync="queue all" hx-disable="find button"><input type="hidden" name="question" value="${question}"/>\
 <label class="visually-hidden" for="answer">Ваш ответ</label><input class="field" id="answer" name="answer" autocomplete="off" \
 maxlength="200" enterkeyhint="send" placeholder="Можно и письменно"/><button class="button composer-send" id="answer-send" \
 aria-label="Отправить"></button></form></hx-partial>`
