@@ -15,6 +15,7 @@ export const routesOfOperator = (operator: Operator): Route[] => [
   ['POST', '/operator/calls/:id/take-over', 'operator', operator.now.takeOver],
   ['POST', '/operator/calls/:id/stop', 'operator', operator.now.stopCall],
   ['POST', '/operator/checks', 'operator or program', operator.now.requestCheck],
+  ['DELETE', '/operator/checks/:id{[1-9][0-9]{0,8}}', 'operator or program', operator.now.giveUpCheck],
   ['GET', '/operator/checks/newest', 'observer or program', operator.now.newestCheck],
   ['POST', '/operator/erasures', 'operator', operator.erase],
   ['POST', '/operator/messages/:game{[1-9][0-9]{0,8}}', 'operator', operator.now.sendAgain],

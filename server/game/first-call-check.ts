@@ -19,6 +19,15 @@ export function requestCheck(context: GameContext, by: Author | null = null): Pr
   })
 }
 
+/** Gives a check up, so that the next call is a game. Returns false when a call is being examined for it already, or has been. */
+export async function giveUpCheck({ db, campaignId }: GameContext, id: number): Promise<boolean> {
+  const given = await db
+    .delete(checks)
+    .where(and(eq(checks.id, id), eq(checks.campaignId, campaignId), isNull(checks.callId)))
+    .returning({ id: checks.id })
+  return given.length > 0
+}
+
 /**
  * Assigns the newest check to this call and returns the turn that examines it; `null` when it is not waiting. Whoever asks anew has given
  * up the check before: it would examine a visitor's call.

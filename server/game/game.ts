@@ -17,7 +17,7 @@ export { type Attempt, attemptOf, findShownGame, isAttempt, isGameOfVisit, shown
 export { readForeignScenario } from './foreign-scenario.ts'
 export { isEmulatedIn, type LineHearing, readCheckedLine } from './hearing.ts'
 export { graceEndsAt } from './finish-game.ts'
-export { type CheckReport, findNewestCheck, openMinutes, probeSessions, requestCheck } from './first-call-check.ts'
+export { type CheckReport, findNewestCheck, giveUpCheck, openMinutes, probeSessions, requestCheck } from './first-call-check.ts'
 export { keepRecount, type KeptRecount, readNewestRecount, type RecountOrder } from './kept-recounts.ts'
 export { giveBackAttempt, type GivenBack } from './give-back.ts'
 export { DeliveryReused } from './idempotency.ts'

@@ -18,7 +18,7 @@ const findingsOf = async ({ context }: Awaited<ReturnType<typeof startServer>>) 
 /** Runs the command. Its result resolves to true when every finding is fine. */
 function runsTheCheck(url: string, password = operatorPassword) {
   const lines: string[] = []
-  const content = runCheck(connectTo(url, password), (text) => lines.push(text), 5)
+  const content = runCheck(connectTo(url, password), (text) => lines.push(text), { pauseMs: 5 })
   // A test that only awaits the output must not fail by an unhandled rejection of the result.
   content.catch(() => {})
   return {

@@ -149,6 +149,14 @@ export const unanswered =
 
 export const anotherCheck = 'Somebody else has asked for another check: the next call is theirs.'
 
+/** Said to whoever stops the command. */
+export const stopped = {
+  given: 'Stopped. The check is given up, and the next call is a game.',
+  taken: (url: string) => `Stopped. The call goes on, and its findings come to ${url}/operator`,
+  untold: (minutes: number) =>
+    `Stopped, but the server could not be told: the next call within ${minutes} minutes is examined in place of a game.`,
+}
+
 export const noFindings =
   'The scenario reported nothing: the one in the cloud is older than this server. Run bun run scenario:deploy, then this again.'
 

@@ -3,7 +3,15 @@ import { html } from 'hono/html'
 import { BoardUpdate, OperatorPage } from '../../../views/operator/operator.tsx'
 import { StopCallPage } from '../../../views/operator/stop-call.tsx'
 import { readBoard } from '../../conversation/now/now.ts'
-import { findNewestCheck, hasReported, interpretFindings, requestCheck, resendMessage, stopCall } from '../../game/game.ts'
+import {
+  findNewestCheck,
+  giveUpCheck,
+  hasReported,
+  interpretFindings,
+  requestCheck,
+  resendMessage,
+  stopCall,
+} from '../../game/game.ts'
 import { readForm, staffOf } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
 import type { ServerWatch } from '../../monitoring/monitoring.ts'
@@ -35,6 +43,7 @@ export function now(desk: DeskDeps, { watch, live, goLive }: NowDeps) {
       await requestCheck(contextOf(c), staffOf(c))
       return c.req.header('Accept')?.includes('application/json') ? showCheck(c, 201) : showBoard(c)
     },
+    giveUpCheck: async (c: Context) => c.body(null, (await giveUpCheck(contextOf(c), Number(c.req.param('id')))) ? 204 : 409),
     newestCheck: (c: Context) => showCheck(c, 200),
     sendAgain: async (c: Context) => {
       const isSent = await resendMessage(contextOf(c), Number(c.req.param('game')), staffOf(c))
