@@ -161,11 +161,11 @@ test.describe('on the telephone', () => {
     await expect(field).toHaveValue('')
     await field.pressSequentially('два')
     await replies.come()
-    await expect(caller.remarks.getByText('раз', { exact: true })).toBeVisible()
+    await expect(caller.remarks.getByText('раз', { exact: true }).last()).toBeVisible()
     await expect(field).toHaveValue('два')
     await expect(field).toBeFocused()
     await field.press('Enter')
-    await expect(caller.remarks.getByText('два', { exact: true })).toBeVisible()
+    await expect(caller.remarks.getByText('два', { exact: true }).last()).toBeVisible()
     await expect(field).toHaveValue('')
   })
 
@@ -179,7 +179,7 @@ test.describe('on the telephone', () => {
     await expect(page.locator('.speech').getByRole('alert')).toBeVisible()
     await expect(field).toHaveValue(/^рептилоид рептилоид/)
     await caller.presses('1')
-    await expect(caller.remarks.getByText('1', { exact: true })).toBeVisible()
+    await expect(caller.remarks.getByText('1', { exact: true }).last()).toBeVisible()
     await expect(field).toHaveValue(/^рептилоид рептилоид/)
   })
 
