@@ -13,7 +13,7 @@ export type Reaching = {
   connectSeconds: number
   /** is told when the resolver takes long */
   tellOperator(sentence: string): void
-  resolve?: Resolve
+  resolve: Resolve
 }
 
 /**
@@ -33,10 +33,7 @@ export async function reach(host: DatabaseHost, reaching: Reaching): Promise<Soc
 
 const mostMs = 60_000
 
-async function resolved(
-  name: string,
-  { setting, connectSeconds, tellOperator, resolve = askSystem }: Reaching,
-): Promise<string[]> {
+async function resolved(name: string, { setting, connectSeconds, tellOperator, resolve }: Reaching): Promise<string[]> {
   const slow = setTimeout(
     () => tellOperator(`${setting}: the address of ${name} has not been found for ${connectSeconds} s; still waiting`),
     connectSeconds * 1000,
@@ -56,7 +53,8 @@ async function resolved(
   }
 }
 
-const askSystem: Resolve = async (name) => (await lookup(name, { all: true })).map(({ address }) => address)
+/** Asks the resolver of the operating system. */
+export const askSystem: Resolve = async (name) => (await lookup(name, { all: true })).map(({ address }) => address)
 
 function open(where: { path: string } | { host: string; port: number }, host: DatabaseHost, reaching: Reaching): Promise<Socket> {
   const { setting, connectSeconds } = reaching

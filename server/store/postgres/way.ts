@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import type { DatabaseAddress, DatabaseHost } from '../../rules/database-address/database-address.ts'
-import { reach, type Resolve } from './reach.ts'
+import { remembering } from './names.ts'
+import { askSystem, reach, type Resolve } from './reach.ts'
 import { asksForTls, type Credentials, readCredentials, secure } from './secure.ts'
 
 /** A database's address, and the setting that it comes from. */
@@ -15,18 +16,26 @@ export type Way = Place & {
   check(host: DatabaseHost): Promise<void>
 }
 
+type Finding = { tellOperator(sentence: string): void; resolve?: Resolve }
+
 /** Finds the way to a database. Throws `ConfigProblem` when a file that its address names cannot be read. */
-export function wayTo(place: Place, { tellOperator, resolve }: { tellOperator(sentence: string): void; resolve?: Resolve }): Way {
+export function wayTo(place: Place, { tellOperator, resolve = askSystem }: Finding): Way {
   const { setting, address } = place
   const { tls, connectSeconds } = address
   const credentials: Credentials = readCredentials(setting, tls)
   const securing = { setting, tls, credentials, connectSeconds }
-  const reaching = { setting, connectSeconds, tellOperator, ...(resolve && { resolve }) }
+  const names = remembering(resolve)
+  const reaching = { setting, connectSeconds, tellOperator, resolve: names.resolve }
+  const connect = (host: DatabaseHost) =>
+    reach(host, reaching).catch((error: unknown) => {
+      names.forget(host.name)
+      throw error
+    })
   return {
     ...place,
-    open: async (host) => secure(await reach(host, reaching), host, securing),
+    open: async (host) => secure(await connect(host), host, securing),
     async check(host) {
-      const socket = await reach(host, reaching)
+      const socket = await connect(host)
       await asksForTls(socket, host, securing)
       socket.on('error', () => {}).destroy()
     },
