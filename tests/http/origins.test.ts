@@ -25,6 +25,7 @@ const commands: [Door, string, string][] = [
   ['operator', 'POST', '/operator/sign-out'],
   ['operator', 'POST', '/operator/sign-out/everywhere'],
   ['operator', 'POST', '/operator/checks'],
+  ['operator', 'DELETE', '/operator/checks/1'],
   ['operator', 'POST', '/operator/sessions/1/end'],
   ['operator', 'POST', '/operator/calls/any/stop'],
   ['phone', 'POST', '/phone/calls'],
