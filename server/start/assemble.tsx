@@ -17,7 +17,7 @@ import { answerSelfCheck, createPassage, noteRequests } from '../http/http.ts'
 import { type BusSettings, createLive, openBus } from '../live/live.ts'
 import { createServerWatch, watchBus, watchDatabase } from '../monitoring/monitoring.ts'
 import { eraseAgain, scrubWhenQuiet } from '../privacy/privacy.ts'
-import { answerCopyRequests } from '../store/archive/archive.ts'
+import { copyMaker } from '../store/archive/archive.ts'
 import {
   type Change,
   type Clock,
@@ -193,7 +193,7 @@ export async function assemble(options: Options) {
 /** A backup of an embedded database begins with a copy, which only the server can make that has it open. */
 function copying({ database, folder }: Options, onError: (error: unknown) => void) {
   if (database.queue.kind !== 'pglite' || !folder) return []
-  return [repeat(() => answerCopyRequests(database.db, folder), copiesMs, onError)]
+  return [repeat(copyMaker(database.db, folder), copiesMs, onError)]
 }
 
 const examplesClosed =

@@ -1,6 +1,6 @@
 export { backupNameAt, backupsIn, newestBackupAt, usualBackupFolder } from './backup-files.ts'
 export type { Content } from './content.ts'
-export { answerCopyRequests, withCopy } from './folder-copy.ts'
+export { copyMaker, withCopy } from './folder-copy.ts'
 export { countRows, isUsed, readOthers } from './in-use.ts'
 export { holdsDatabase, holdsUnmovedDatabase, markDatabaseMoved, markFolderMoved, refuseMoved, unmarkFolder } from './moved.ts'
 export { ArchiveProblem } from './problem.ts'

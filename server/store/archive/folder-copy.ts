@@ -15,13 +15,40 @@ import { ArchiveProblem } from './problem.ts'
 
 const [pollMs, renewMs, abandonedMs] = [200, 5_000, 120_000]
 
-/** Server: makes the copies that are wanted, and removes those that nobody reads any more. To be called again and again. */
-export async function answerCopyRequests(db: Db, folder: string): Promise<void> {
+/**
+ * Server: returns what makes the copies that are wanted, and removes those that nobody reads any more; to be called again and again.
+ * `elapsedMs` is a clock that nobody sets, because a copy does not grow old when the machine's clock jumps.
+ */
+export function copyMaker(db: Db, folder: string, elapsedMs: () => number = () => performance.now()): () => Promise<void> {
   const copies = join(folder, 'copies')
-  for (const name of await readdir(copies).catch(() => [])) {
-    if (name.endsWith('.wanted')) await makeCopy(db, folder, name.replace('.wanted', ''))
-    else if (await isAbandoned(copies, name)) await rm(join(copies, name), { recursive: true, force: true })
+  let known = new Map<string, Renewal>()
+  return async () => {
+    const names = await readdir(copies).catch(() => [])
+    for (const name of names) if (name.endsWith('.wanted')) await makeCopy(db, folder, idOf(name))
+    const before = known
+    known = new Map()
+    for (const id of new Set(names.map(idOf))) {
+      const renewedAt = await renewedAtOf(join(copies, id))
+      const former = before.get(id)
+      const renewal = former?.renewedAt === renewedAt ? former : { renewedAt, seenAtMs: elapsedMs() }
+      known.set(id, renewal)
+      if (elapsedMs() - renewal.seenAtMs > abandonedMs) await removeCopy(join(copies, id))
+    }
   }
+}
+
+/** The time that a copy's reader has given it, and since when it stands there. */
+type Renewal = { renewedAt: number | null; seenAtMs: number }
+
+const idOf = (name: string) => name.replace(/\.\w+$/, '')
+
+async function renewedAtOf(copy: string): Promise<number | null> {
+  const made = await stat(`${copy}.made`).catch(() => null)
+  return made && made.mtimeMs
+}
+
+async function removeCopy(copy: string): Promise<void> {
+  for (const path of [`${copy}.wanted`, `${copy}.failed`, copy, `${copy}.made`]) await rm(path, { recursive: true, force: true })
 }
 
 /** No query is answered within the transaction of another, so the files stand still. */
@@ -50,12 +77,6 @@ async function copyDatabase(from: string, to: string, isCopied = isOfPostgres): 
   }
 }
 
-async function isAbandoned(copies: string, name: string): Promise<boolean> {
-  const id = name.replace(/\.\w+$/, '')
-  const made = (await stat(join(copies, `${id}.made`)).catch(() => null)) ?? (await stat(join(copies, name)).catch(() => null))
-  return made !== null && Date.now() - made.mtimeMs > abandonedMs
-}
-
 /**
  * Asks the server that has the folder open for a copy, and runs `act` with the copy's folder, which is gone afterwards. Throws
  * `ArchiveProblem` when no copy is made within `patienceMs`.
@@ -80,8 +101,7 @@ export async function withCopy<Result>(
     return await act(copy)
   } finally {
     clearInterval(renewing)
-    for (const path of [`${copy}.wanted`, `${copy}.failed`, copy, `${copy}.made`])
-      await rm(path, { recursive: true, force: true })
+    await removeCopy(copy)
   }
 }
 
