@@ -149,42 +149,42 @@ test('all faults of the basics are said where they are, what was typed stays, an
 test('a time zone with a clock change between opening and closing: each local time is that of its own day', async () => {
   const { anna, context, opens } = await opensDesk()
   await opens('allo')
-  const typed = { timeZone: 'Europe/Berlin', opensAt: '2027-03-27T09:00', closesAt: '2027-03-29T09:00' }
+  const typed = { timeZone: 'Europe/Berlin', opensAt: '2094-03-27T09:00', closesAt: '2094-03-29T09:00' }
   const reply = await anna.sets('allo', 'dates', typed)
   expect(reply.fields('dates')).toMatchObject(typed)
   expect(reply.text('#campaign-state')).toContain('Откроется 27 марта')
   const row = await context.db.query.campaigns.findFirst({ where: (campaign, { eq }) => eq(campaign.address, 'allo') })
   expect([row?.opensAt?.toISOString(), row?.closesAt?.toISOString()]).toEqual([
-    '2027-03-27T08:00:00.000Z',
-    '2027-03-29T07:00:00.000Z',
+    '2094-03-27T08:00:00.000Z',
+    '2094-03-29T07:00:00.000Z',
   ])
 })
 
 test('a local time that a clock change skips is refused with the next one, and one that comes twice is explained', async () => {
   const { anna, context, opens } = await opensDesk()
   await opens('allo')
-  const skipped = await anna.sets('allo', 'dates', { timeZone: 'Europe/Berlin', opensAt: '2027-03-28T02:30' })
+  const skipped = await anna.sets('allo', 'dates', { timeZone: 'Europe/Berlin', opensAt: '2094-03-28T02:30' })
   expect(skipped.text('#dates-opensAt-faults')).toBe(
-    'Этого времени в тот день не будет: часы переводят вперёд. Ближайшее — 2027-03-28 03:00.',
+    'Этого времени в тот день не будет: часы переводят вперёд. Ближайшее — 2094-03-28 03:00.',
   )
-  const twice = { timeZone: 'Europe/Berlin', opensAt: '2027-10-31T02:30', closesAt: '2027-10-31T02:30' }
+  const twice = { timeZone: 'Europe/Berlin', opensAt: '2094-10-31T02:30', closesAt: '2094-10-31T02:30' }
   const doubled = await anna.sets('allo', 'dates', twice)
   expect(doubled.text('#dates-opensAt-hint')).toContain('Откроемся в первый раз')
   expect(doubled.text('#dates-closesAt-hint')).toContain('Закроемся во второй раз')
   expect((await anna.sets('allo', 'dates', {})).fields('dates')).toMatchObject(twice)
   const row = await context.db.query.campaigns.findFirst({ where: (campaign, { eq }) => eq(campaign.address, 'allo') })
   expect([row?.opensAt?.toISOString(), row?.closesAt?.toISOString()]).toEqual([
-    '2027-10-31T00:30:00.000Z',
-    '2027-10-31T01:30:00.000Z',
+    '2094-10-31T00:30:00.000Z',
+    '2094-10-31T01:30:00.000Z',
   ])
 })
 
 test('dates that are none, that go backward, or are of no time zone are refused', async () => {
   const { anna, opens } = await opensDesk()
   await opens('allo')
-  const backward = await anna.sets('allo', 'dates', { opensAt: '2027-01-02T10:00', closesAt: '2027-01-02T10:00' })
+  const backward = await anna.sets('allo', 'dates', { opensAt: '2094-01-02T10:00', closesAt: '2094-01-02T10:00' })
   expect(backward.text('#dates-closesAt-faults')).toBe('Игра закрывается раньше, чем открывается.')
-  const wrong = await anna.sets('allo', 'dates', { timeZone: 'Луна', opensAt: '2027-02-30T10:00', closesAt: 'завтра' })
+  const wrong = await anna.sets('allo', 'dates', { timeZone: 'Луна', opensAt: '2094-02-30T10:00', closesAt: 'завтра' })
   expect(wrong.texts('#dates .bad')).toEqual([
     'Такого часового пояса нет. Выберите из списка, например Europe/Moscow.',
     'Такого времени нет. Укажите день, месяц, год, часы и минуты.',
