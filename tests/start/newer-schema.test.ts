@@ -14,7 +14,7 @@ afterEach(endPrograms)
 /** What a version of the next year leaves behind. */
 const isMigratedByNewer = ({ db }: Database) =>
   db.execute(
-    sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of next year', ${Date.UTC(2027, 5, 1, 9, 30)})`,
+    sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of next year', ${Date.UTC(2094, 5, 1, 9, 30)})`,
   )
 
 async function isRefused(settings: Record<string, string>, setting: string) {
@@ -22,7 +22,7 @@ async function isRefused(settings: Record<string, string>, setting: string) {
   expect(await program.ends()).toBe(1)
   const [sentence = ''] = program.output.split('\n').filter((line) => line.startsWith(setting))
   expect(sentence).toMatch(
-    /^\w+: expected a database that this version knows, .* found one that a newer version has changed by a migration of 2027-06-01 09:30 UTC; start that version or a later one, or go back to the backup/,
+    /^\w+: expected a database that this version knows, .* found one that a newer version has changed by a migration of 2094-06-01 09:30 UTC; start that version or a later one, or go back to the backup/,
   )
   expect(program.output).not.toMatch(/^ +at /m)
 }
