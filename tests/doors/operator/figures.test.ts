@@ -26,12 +26,14 @@ afterEach(async () => {
 async function opens() {
   const evening = await opensTheEvening({ callsPerMinute: 600, operatorPassword, observerPassword })
   evenings.add(evening)
+  // early in a day, so that minutes that pass do not make it the next one
+  passesToMidnight(evening, -60)
   return evening
 }
 
 const dayAt = (evening: Evening) => evening.context.now().toLocaleDateString('sv-SE', { timeZone: zone })
 
-/** Lets time pass until a moment before the next midnight of Moscow. */
+/** Lets time pass until a moment before the next midnight of Moscow, or with fewer than no minutes after it. */
 function passesToMidnight({ context, passes }: Evening, minutesBefore: number) {
   const day = new Date(`${context.now().toLocaleDateString('sv-SE', { timeZone: zone })}T24:00:00+03:00`)
   passes((day.getTime() - context.now().getTime()) / 60_000 - minutesBefore)
