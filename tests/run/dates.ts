@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { command } from './command.ts'
 import { installFromDebian } from './debian.ts'
+import { scratch } from './scratch.ts'
 
 /** A moment that the clock of a run is set to. */
 export type Moment = { name: string; at: Date }
@@ -27,17 +29,24 @@ export function momentsAfter(now: Date): Moment[] {
   ]
 }
 
-/**
- * Returns the environment in which a program, and what it starts, has its clock near `at`: the library of `faketime` in it, rather than
- * the command, whose shared memory makes every process wait for the others. The monotonic clock stays as it is.
- */
+/** Returns the environment in which a program, and what it starts, has its clock near `at`. The monotonic clock stays as it is. */
 export async function withClockAt(at: Date): Promise<Record<string, string>> {
-  const faketime = Bun.which('faketime') ?? ((await installFromDebian('faketime')) ? Bun.which('faketime') : null)
-  if (!faketime) throw new Error('No faketime: install the package `faketime`')
-  const { output } = await command([faketime, '-m', '-f', '+0', 'printenv', 'LD_PRELOAD'], { seconds: 10 })
   const seconds = Math.round((at.getTime() - aheadMs - Date.now()) / 1000)
-  return { LD_PRELOAD: output.trim(), FAKETIME: `+${seconds}s`, FAKETIME_DONT_FAKE_MONOTONIC: '1' }
+  return { LD_PRELOAD: await (building ??= build()), CLOCK_MOVED_BY: String(seconds) }
 }
+
+let building: Promise<string> | undefined
+
+/** Builds the clock that programs load. Throws when there is no compiler, and none can be installed. */
+async function build(): Promise<string> {
+  if (!Bun.which('gcc')) await installFromDebian('gcc', 'libc6-dev')
+  const path = scratch.path('moved-clock.so')
+  const { code, output } = await command(['gcc', '-shared', '-fPIC', '-O2', '-o', path, source], { seconds: 60 })
+  if (code !== 0) throw new Error(`no moved clock, which needs gcc: ${output}`)
+  return path
+}
+
+const source = join(import.meta.dirname, 'moved-clock.c')
 
 const hourMs = 3_600_000
 

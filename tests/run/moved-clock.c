@@ -1,0 +1,37 @@
+// Moves the clock of the programs that load it (LD_PRELOAD) by CLOCK_MOVED_BY seconds, and leaves the monotonic one. Signal handlers may
+// call it at any moment, as PostgreSQL's do for deadlocks and time-outs: the clock of `faketime` is the real one in those.
+#define _GNU_SOURCE
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+static long moved_by;
+
+__attribute__((constructor)) static void read_setting(void) {
+  const char *seconds = getenv("CLOCK_MOVED_BY");
+  moved_by = seconds ? atol(seconds) : 0;
+}
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+  int failed = syscall(SYS_clock_gettime, clock, now);
+  if (!failed && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) now->tv_sec += moved_by;
+  return failed;
+}
+
+int gettimeofday(struct timeval *now, void *zone) {
+  (void)zone;
+  struct timespec exact;
+  int failed = clock_gettime(CLOCK_REALTIME, &exact);
+  now->tv_sec = exact.tv_sec;
+  now->tv_usec = exact.tv_nsec / 1000;
+  return failed;
+}
+
+time_t time(time_t *kept) {
+  struct timespec exact;
+  clock_gettime(CLOCK_REALTIME, &exact);
+  if (kept) *kept = exact.tv_sec;
+  return exact.tv_sec;
+}
