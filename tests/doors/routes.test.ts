@@ -104,7 +104,7 @@ async function asks({ url }: TestServer, method: string, path: string, headers: 
   return String(response.status)
 }
 
-const may = ['200', '201', '204', '303', '403', '404', '405', '413', '422']
+const may = ['200', '201', '204', '303', '403', '404', '405', '409', '413', '422']
 
 describe('the table of routes', () => {
   test('names every route of the server once, and the server has no other', async () => {

@@ -155,6 +155,7 @@ const addresses: Record<string, (evening: Evening, call: string, picture: string
   '/operator/calls/:id/stop': () => '/operator/calls/any/stop',
   '/operator/templates/:template': () => '/operator/templates/smallest-ru',
   '/operator/templates/:template/pictures/:picture': () => '/operator/templates/smallest-ru/pictures/any.0.hard',
+  '/operator/checks/:id{[1-9][0-9]{0,8}}': () => '/operator/checks/1',
   '/operator/messages/:game{[1-9][0-9]{0,8}}': () => '/operator/messages/1',
   '/operator/sessions/:id{[1-9][0-9]{0,8}}/end': () => '/operator/sessions/1/end',
   '/operator/figures/:table': () => '/operator/figures/funnel.csv',
