@@ -16,12 +16,14 @@ const operatorPassword = 'a password for tests'
 const run = (statements: string) => database.db.execute(sql.raw(statements))
 const makeRoom = () => run(fullDisk.makeRoom)
 
-afterEach(async () => {
-  for (const statement of fullDisk.forget.split(';')) await run(statement)
-})
+const runAll = async (statements: string[]) => {
+  for (const statement of statements) await run(statement)
+}
+
+afterEach(() => runAll(fullDisk.forget))
 
 async function fills() {
-  await run(fullDisk.prepare)
+  await runAll(fullDisk.prepare)
   await run(fullDisk.fill)
 }
 

@@ -22,7 +22,7 @@ export const cutOff: Fault = {
 export const full: Fault = {
   name: 'disk of PostgreSQL full',
   async inject(evening, stopping) {
-    await evening.ledger.run(fullDisk.prepare)
+    for (const statement of fullDisk.prepare) await evening.ledger.run(statement)
     await injectAfterProgress(evening, stopping, [0.5, 2.5], () => fill(evening))
   },
 }
