@@ -170,24 +170,27 @@ test('erasing waits for rows that another transaction has locked', async () => {
   expect((await erased).visits).toBe(1)
 })
 
-test.if(url !== undefined)('whoever has a call that is being forgotten is not stopped at its game', async () => {
-  const { context, plays, passes } = await opens()
-  const { caller } = await plays(local(ivan.phone))
-  caller.hangsUp()
-  await caller.isForgotten()
-  passes(91 * day)
-  const erased = await context.db.transaction(async (tx) => {
-    await tx.select().from(calls).for('update')
-    const erasing = eraseByAge(context, 90)
-    await waitFor(
-      async () => (await findWaiting(context.db)).length > 0,
-      () => 'the erasing to wait for the call',
-    )
-    expect(await tx.select().from(participants).for('update', { noWait: true })).toHaveLength(1)
-    return { erasing }
+// the embedded database has one connection, which the transaction would keep
+if (url) {
+  test('whoever has a call that is being forgotten is not stopped at its game', async () => {
+    const { context, plays, passes } = await opens()
+    const { caller } = await plays(local(ivan.phone))
+    caller.hangsUp()
+    await caller.isForgotten()
+    passes(91 * day)
+    const erased = await context.db.transaction(async (tx) => {
+      await tx.select().from(calls).for('update')
+      const erasing = eraseByAge(context, 90)
+      await waitFor(
+        async () => (await findWaiting(context.db)).length > 0,
+        () => 'the erasing to wait for the call',
+      )
+      expect(await tx.select().from(participants).for('update', { noWait: true })).toHaveLength(1)
+      return { erasing }
+    })
+    expect(await erased.erasing).toMatchObject({ games: 1, calls: 1, visits: 1 })
   })
-  expect(await erased.erasing).toMatchObject({ games: 1, calls: 1, visits: 1 })
-})
+}
 
 const findWaiting = (db: Db) =>
   db.execute(
