@@ -18,17 +18,17 @@ type Props = DeskFrame & {
   heading: string
   /** what an action without a script has done */
   notice?: string | undefined
-  /** of the list of what is ready */
+  /** of the list of what is ready, to which only the board leads */
   openPoints?: number
   children: Child
 }
 
 /** A page about the campaign that the desk shows, with a way to choose another one. */
-export const DeskPage = ({ part, heading, notice, openPoints = 0, choices, children, ...frame }: Props) => (
+export const DeskPage = ({ part, heading, notice, openPoints, choices, children, ...frame }: Props) => (
   <OperatorDocument texts={frame.texts} title={`${heading} · ${frame.texts.title}`}>
     <Head heading={heading} part={part} {...frame}>
       {choices.length > 1 && <ChooseCampaign choices={choices} part={part} texts={frame.texts} />}
-      {part === 'now' && <a href="/operator/go-live">{goLiveTextsIn(frame.texts.language).link(openPoints)}</a>}
+      {openPoints !== undefined && <a href="/operator/go-live">{goLiveTextsIn(frame.texts.language).link(openPoints)}</a>}
       <p class="soft">{frame.texts.zone(frame.zone)}</p>
     </Head>
     <Notice text={notice} />

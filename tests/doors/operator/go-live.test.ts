@@ -25,6 +25,7 @@ test('the page lists what would mislead people, what is missing and what is read
   const open = page.texts('[data-state=misleading] dt, [data-state=missing] dt').length
   expect(open).toBeGreaterThan(0)
   expect(link).toContain(`Готовность к открытию: осталось ${open}`)
+  expect(page.texts('a[href="/operator/go-live"]')).toEqual([])
   expect(page.texts('.go-live h2')).toEqual([
     expect.stringContaining('Введёт в заблуждение'),
     expect.stringContaining('Не хватает'),
