@@ -1,6 +1,8 @@
 // Moves the clock of the programs that load it (LD_PRELOAD) by CLOCK_MOVED_BY seconds, and leaves the monotonic one. Signal handlers may
 // call it at any moment, as PostgreSQL's do for deadlocks and time-outs: the clock of `faketime` is the real one in those.
 #define _GNU_SOURCE
+#include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
@@ -34,4 +36,15 @@ time_t time(time_t *kept) {
   clock_gettime(CLOCK_REALTIME, &exact);
   if (kept) *kept = exact.tv_sec;
   return exact.tv_sec;
+}
+
+// JavaScriptCore waits until a moment of the clock for the end of a script that takes too long. The kernel has the real clock. A moment of
+// the monotonic one is far below a billion seconds.
+int pthread_cond_timedwait(pthread_cond_t *condition, pthread_mutex_t *mutex, const struct timespec *until) {
+  typedef int (*Wait)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
+  static Wait wait;
+  if (!wait) wait = (Wait)dlsym(RTLD_NEXT, "pthread_cond_timedwait");
+  struct timespec real = *until;
+  if (real.tv_sec > 1000000000) real.tv_sec -= moved_by;
+  return wait(condition, mutex, &real);
 }
