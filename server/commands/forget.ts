@@ -41,7 +41,6 @@ async function run(config: Config, database: Database, request: ForgetRequest): 
 async function fulfil(context: GameContext, request: ForgetRequest): Promise<void> {
   const { isDryRun } = request
   if ('days' in request) {
-    // With `skip` a row that a server has locked for a moment would be missing from what the operator is told.
     const found = await (isDryRun ? previewByAge(context, request.days) : eraseByAge(context, request.days))
     return console.log(texts.erased(texts.olderThan(request.days), found, isDryRun))
   }
