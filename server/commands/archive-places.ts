@@ -49,8 +49,17 @@ export async function fill({ name, database }: Place, content: Content, how: How
   if (how.isRestoring) console.log(isUsed(before) && since ? texts.keptSince(since) : texts.unknownSince(content.head.madeAt))
 }
 
-/** Returns what a command says when it fails: a sentence for what an operator can put right. */
-export function explain(error: unknown): string {
+/** Runs a command. When it fails, prints why, in a sentence where an operator can put it right, and lets the program exit with 1. */
+export async function explaining(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    console.error(explain(error))
+    process.exitCode = 1
+  }
+}
+
+function explain(error: unknown): string {
   if (error instanceof FolderInUse) return texts.folderInUse(error.message)
   const isForOperator = [ConfigProblem, ArchiveProblem].some((problem) => error instanceof problem)
   return isForOperator ? (error as Error).message : describeFailure(error)

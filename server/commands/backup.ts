@@ -15,7 +15,7 @@ import {
   writeFile,
 } from '../store/archive/archive.ts'
 import { FolderInUse } from '../store/store.ts'
-import { explain, openFolder, openServer, type Place } from './archive-places.ts'
+import { explaining, openFolder, openServer, type Place } from './archive-places.ts'
 
 /** How long a server may take to copy an embedded database: it may have to erase somebody first. */
 const patienceMs = 120_000
@@ -24,15 +24,11 @@ const patienceMs = 120_000
  * `bun run backup [FILE or FOLDER]`: writes everything that the database holds to one file, while servers run. `--keep 14` deletes all but
  * the newest 14 in that folder; `--verify FILE` only reads one through. Exits with 1 when that fails.
  */
-async function main(options: string[]): Promise<void> {
-  try {
+const main = (options: string[]) =>
+  explaining(async () => {
     const request = parseRequest(options)
     await ('verified' in request ? verify(request.verified) : run(readConfig(process.env), request))
-  } catch (error) {
-    console.error(explain(error))
-    process.exitCode = 1
-  }
-}
+  })
 
 type BackupRequest = { verified: string } | { target: string; kept: number | null }
 

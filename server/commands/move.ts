@@ -9,20 +9,13 @@ import {
   takeOut,
   unmarkFolder,
 } from '../store/archive/archive.ts'
-import { alone, explain, fill, openFolder, openServer, type Place } from './archive-places.ts'
+import { alone, explaining, fill, openFolder, openServer, type Place } from './archive-places.ts'
 
 /**
  * `bun run move`: copies the embedded database into PostgreSQL, whole; `--to-embedded` copies back. Nothing may use either meanwhile. Exits
  * with 1 when that fails, and then neither has changed.
  */
-async function main(options: string[]): Promise<void> {
-  try {
-    await run(readConfig(process.env), parseRequest(options))
-  } catch (error) {
-    console.error(explain(error))
-    process.exitCode = 1
-  }
-}
+const main = (options: string[]) => explaining(() => run(readConfig(process.env), parseRequest(options)))
 
 type MoveRequest = { isToEmbedded: boolean; isDryRun: boolean; isReplacing: boolean }
 

@@ -2,20 +2,13 @@ import process from 'node:process'
 import * as texts from '../../views/texts/archive.ts'
 import { type Config, readConfig } from '../config.ts'
 import { ArchiveProblem, holdsDatabase, unmarkFolder, verifyFile } from '../store/archive/archive.ts'
-import { alone, explain, fill, openFolder, openServer } from './archive-places.ts'
+import { alone, explaining, fill, openFolder, openServer } from './archive-places.ts'
 
 /**
  * `bun run restore FILE`: puts a backup into the database of the settings, whichever kind that is. Nothing may use it meanwhile. Exits with
  * 1 when that fails, and then nothing has changed.
  */
-async function main(options: string[]): Promise<void> {
-  try {
-    await run(readConfig(process.env), parseRequest(options))
-  } catch (error) {
-    console.error(explain(error))
-    process.exitCode = 1
-  }
-}
+const main = (options: string[]) => explaining(() => run(readConfig(process.env), parseRequest(options)))
 
 type RestoreRequest = { path: string; isDryRun: boolean; isReplacing: boolean }
 
