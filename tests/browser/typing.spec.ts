@@ -1,14 +1,14 @@
 import type { Locator, Page, Route } from '@playwright/test'
+import type { Caller } from './caller.ts'
 import { answerTo, quiz } from './quiz.ts'
 import { expect, test } from './test.ts'
+import type { Visitor } from './visitor.ts'
 
 test.describe('in the chat', () => {
   test('the next answer can be typed before the last one has been replied to', async ({ visitor, caller, number }) => {
     const { page, chat } = visitor
     const field = chat.getByLabel('Ваш ответ')
-    await visitor.comes(number)
-    await caller.dials(number)
-    await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+    await begins(visitor, caller, number)
     const replies = await heldBack(page, '**/answers')
     await field.fill(answerTo(1))
     await field.press('Enter')
@@ -30,9 +30,7 @@ test.describe('in the chat', () => {
   test('the next answer stays where the visitor has left its field', async ({ visitor, caller, number }) => {
     const { page, chat } = visitor
     const field = chat.getByLabel('Ваш ответ')
-    await visitor.comes(number)
-    await caller.dials(number)
-    await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+    await begins(visitor, caller, number)
     const replies = await heldBack(page, '**/answers')
     await fillsTooLong(field)
     await field.press('Enter')
@@ -47,9 +45,7 @@ test.describe('in the chat', () => {
   test('a refused answer comes back for correction, and news leave it there', async ({ visitor, caller, number }) => {
     const { chat } = visitor
     const field = chat.getByLabel('Ваш ответ')
-    await visitor.comes(number)
-    await caller.dials(number)
-    await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+    await begins(visitor, caller, number)
     for (const _time of [1, 2]) {
       await fillsTooLong(field)
       await field.press('Enter')
@@ -65,9 +61,7 @@ test.describe('in the chat', () => {
   test('an answer that got lost comes back, unless the next one is being typed', async ({ visitor, caller, number }) => {
     const { page, chat } = visitor
     const field = chat.getByLabel('Ваш ответ')
-    await visitor.comes(number)
-    await caller.dials(number)
-    await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+    await begins(visitor, caller, number)
     await page.route('**/answers', (route) => route.abort())
     await field.fill('самолёт')
     await field.press('Enter')
@@ -225,6 +219,13 @@ test.describe('on the telephone', () => {
     await caller.setsEcho(Number(usual))
   })
 })
+
+/** Comes and calls, and sees the first rebus. */
+async function begins(visitor: Visitor, caller: Caller, number: string) {
+  await visitor.comes(number)
+  await caller.dials(number)
+  await visitor.sees(`Ребус 1 из ${quiz.rebuses.length}`)
+}
 
 /** Holds the replies to requests to this address back until they may come, and lets later ones through. */
 async function heldBack(page: Page, address: string, replyOf = fromServer) {
