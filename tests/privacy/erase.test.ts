@@ -4,7 +4,7 @@ import { isNothing } from '../../server/privacy/personal-rows.ts'
 import '../cast/both-databases.ts'
 import { opensTheEvening } from '../cast/evening.ts'
 import { dump, findAll } from './dump.ts'
-import { ivan, local, type Person, spellingsOf, ways } from './people.ts'
+import { areTexted, ivan, local, type Person, spellingsOf, ways } from './people.ts'
 import { figuresOf, leftBy, rowsBeside } from './traces.ts'
 
 const opens = () => opensTheEvening({ callsPerMinute: 6000, sms: { send: async () => {} } })
@@ -21,6 +21,7 @@ test('whatever way a person played, erasing them leaves only their figures and c
     }
     people.push({ how, person, left: await leftBy(evening, person, await plays(evening, person)) })
   }
+  await areTexted(evening)
   for (const { how, person, left } of people) {
     const found = (await findAll(left.words)).map((one) => one.slice(0, one.indexOf(' in ')))
     expect(new Set(found)).toEqual(new Set(left.words))

@@ -1,10 +1,13 @@
+import { inArray } from 'drizzle-orm'
 import { blockNumber } from '../../server/game/blocked-numbers.ts'
 import { maskNumber, showNumber } from '../../server/rules/phone-number/show.ts'
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
+import { participants } from '../../server/store/schema/players.ts'
 import { inTransaction } from '../../server/store/transaction.ts'
 import type { Caller } from '../cast/caller.ts'
 import type { Evening } from '../cast/evening.ts'
 import type { Visitor } from '../cast/visitor.ts'
+import { waitFor } from '../cast/waiting.ts'
 
 /** A player. `words` are what they say, type and say last: all wrong answers, and unique to this person. */
 export type Person = { phone: string; words: [said: string, typed: string, saidLast: string] }
@@ -104,6 +107,15 @@ export async function talks({ rebuses }: Quiz, visitor: Visitor, caller: Caller,
   await caller.hears('Диктую')
   caller.hangsUp()
   await visitor.sees('Разговор окончен')
+}
+
+/** Waits for the messages with the codes, which the server sends by itself after a game: each of them changes rows. */
+export function areTexted({ context: { db } }: Evening): Promise<void> {
+  const unsent = inArray(participants.sms, ['waits', 'sending'])
+  return waitFor(
+    async () => (await db.$count(participants, unsent)) === 0,
+    () => 'every code to be sent',
+  )
 }
 
 /** Returns the formats in which a number may be written or shown. The masked one is last. */

@@ -15,7 +15,7 @@ import { standardQuiz } from '../cast/server.ts'
 import { waitFor } from '../cast/waiting.ts'
 import { wire } from '../cast/wire.ts'
 import { findAll } from './dump.ts'
-import { ivan, local, olga, type Person, spellingsOf, ways } from './people.ts'
+import { areTexted, ivan, local, olga, type Person, spellingsOf, ways } from './people.ts'
 import { figuresOf, leftBy, rowsBeside } from './traces.ts'
 
 const day = 24 * 60
@@ -39,6 +39,7 @@ test('90 days later, whatever way a person played, only figures remain', async (
     const person = people[nth]!
     left.push(await leftBy(evening, person, await plays(evening, person)))
   }
+  await areTexted(evening)
   const figures = await Promise.all(left.map((one) => figuresOf(evening, one)))
   // Only age takes these away; digits and addresses of sessions go as soon as the server ends a dead call, which it may do at any time.
   const lasting = people.flatMap((person) => [...spellingsOf(person), ...person.words])
