@@ -12,8 +12,8 @@ export type TcpProxy = {
   drop(): number
   /** the current connections stay open but carry no data any more; later ones work */
   freeze(): void
-  /** delays each chunk by this much from now on, in both directions */
-  slowDown(milliseconds: number): void
+  /** delays each chunk by this much, or by what `delay` gives for it, from now on, in both directions */
+  slowDown(delay: number | (() => number)): void
   /** how often the near end has waited for the far one so far: pieces that are sent together count as one */
   trips(): number
   close(): Promise<void>
@@ -26,7 +26,7 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
   const port = await freePort()
   const connections = new Set<Connection>()
   let isCut = false
-  let delay = 0
+  let delay = () => 0
   let trips = 0
   const server = createServer({ allowHalfOpen: false }, (near) => {
     if (isCut) return near.destroy()
@@ -39,8 +39,8 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
       isWaiting = true
     })
     far.on('data', () => (isWaiting = false))
-    carry(connection, near, far, () => delay)
-    carry(connection, far, near, () => delay)
+    carry(connection, near, far, () => delay())
+    carry(connection, far, near, () => delay())
     // When a connection is frozen, one of its ends may close long before the other.
     for (const end of [near, far]) end.on('close', () => near.destroyed && far.destroyed && connections.delete(connection))
   })
@@ -68,8 +68,8 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
       connections.forEach((connection) => {
         connection.isFrozen = true
       }),
-    slowDown(milliseconds) {
-      delay = milliseconds
+    slowDown(wanted) {
+      delay = typeof wanted === 'number' ? () => wanted : wanted
     },
     trips: () => trips,
     async close() {
@@ -80,11 +80,12 @@ export async function proxyTo(url: string): Promise<TcpProxy> {
 }
 
 /** Carries one direction of a connection. The end of the stream is data too, so a frozen connection does not pass it on. */
-function carry(connection: Connection, from: Socket, to: Socket, delay: () => number): void {
+function carry(connection: Connection, from: Socket, to: Socket, delayOf: () => number): void {
   const way = new Transform({
     transform: (piece, _, done) => {
+      const delayMs = delayOf()
       if (connection.isFrozen) done()
-      else if (delay() > 0) setTimeout(done, delay(), null, piece)
+      else if (delayMs > 0) setTimeout(done, delayMs, null, piece)
       else done(null, piece)
     },
   })

@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import { forSuites } from './command.ts'
 import { dataFolder } from './data-folder.ts'
 import { type Moment, momentsAfter, withClockAt } from './dates.ts'
+import { withDelays } from './delays.ts'
 import { underFaults } from './faults.ts'
 import { withPostgres } from './postgres.ts'
 import { scratchDatabase } from './postgres/database.ts'
@@ -44,6 +45,18 @@ export const datesSteps: Step[] = momentsAfter(new Date()).flatMap(({ name, at }
   { name: `without a database: ${name}`, cores: 1, run: async () => tests(filesOf('pure'), await withClockAt(at), 2) },
   { name: `on PostgreSQL: ${name}`, cores: 2, run: () => onPostgresAt(at) },
 ])
+
+/** The tests on PostgreSQL, with each query late by chance, so that what they took for done may still be under way: `bun run test:delays`. */
+export const delaysSteps: Step[] = [
+  {
+    name: 'on PostgreSQL, late by chance',
+    cores: 2,
+    run: () =>
+      withPostgres((url) =>
+        withDelays(url, (late) => tests(filesOf('database'), { TEST_ON: 'postgres', TEST_DATABASE_URL: late })),
+      ),
+  },
+]
 
 async function onPostgresAt(at: Moment['at']): Promise<Outcome> {
   const env = await withClockAt(at)
