@@ -68,10 +68,10 @@ export function logTelemetry(event: TelemetryEvent): void {
 /** Logs the list of what is ready before people come, as one entry. */
 export function logGoLive(points: readonly Point[]): void {
   const idsOf = (state: Point['state']) => points.filter((point) => point.state === state).map(({ id }) => id)
-  const list = { misleading: idsOf('misleading'), missing: idsOf('missing'), ready: idsOf('ready') }
+  const [misleading, missing, optional, ready] = [idsOf('misleading'), idsOf('missing'), idsOf('optional'), idsOf('ready')]
   const found = Object.fromEntries(points.map((point) => [point.id, point.found]))
-  const level = list.misleading.length > 0 ? 'warning' : 'info'
-  getLogger(['pavel', 'operator'])[level]('go-live list', { ...list, found })
+  const level = misleading.length > 0 ? 'warning' : 'info'
+  getLogger(['pavel', 'operator'])[level]('go-live list', { misleading, missing, optional, ready, found })
 }
 
 /** Logs an unexpected error, without anything private. */

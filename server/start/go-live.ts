@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import { readGoLive, type ServerFacts } from '../conversation/go-live/go-live.ts'
 import { type Passage, type SeenRequests, tryPublicUrl } from '../http/http.ts'
 import { logGoLive, type ServerWatch } from '../monitoring/monitoring.ts'
-import type { Point, Reached, Seen } from '../rules/go-live/go-live.ts'
+import { isOpen, type Point, type Reached, type Seen } from '../rules/go-live/go-live.ts'
 import { isLoopback } from '../rules/network-address/network-address.ts'
 import { isTollFree } from '../rules/phone-number/phone-number.ts'
 import type { Quiz } from '../rules/quiz/quiz.ts'
@@ -111,5 +111,5 @@ export async function tellGoLive(
   await goLive.look()
   const points = await goLive.read()
   if (isJson) return logGoLive(points)
-  console.log(listGoLive(language, points, { isPublic: goLive.isPublic() }))
+  console.log(listGoLive(language, points, { isPublic: goLive.isPublic(), isReady: !points.some(isOpen) }))
 }

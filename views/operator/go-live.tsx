@@ -5,9 +5,9 @@ import { type DeskFrame, DeskPage } from './desk-page.tsx'
 
 type Props = DeskFrame & { points: readonly Point[] }
 
-const order: readonly State[] = ['misleading', 'missing', 'ready']
+const order: readonly State[] = ['misleading', 'missing', 'optional', 'ready']
 
-/** The page `/operator/go-live`: what is set, what is missing, and what follows from it. */
+/** The page `/operator/go-live`: what is set, what is missing, what may be, and what follows from it. */
 export const GoLivePage = ({ points, ...frame }: Props) => {
   const texts = goLiveTextsIn(frame.texts.language)
   return (

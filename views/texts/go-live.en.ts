@@ -22,7 +22,7 @@ const points: Record<PointId, string> = {
   simulator: 'Telephone in the browser',
 }
 
-const headings: Record<State, string> = { ready: 'Ready', missing: 'Missing', misleading: 'Misleading' }
+const headings: Record<State, string> = { ready: 'Ready', optional: 'Optional', missing: 'Missing', misleading: 'Misleading' }
 
 const found: Record<Found, FoundText> = {
   'address checked': (url) => ({ what: `${url} leads here: the server has tried it.` }),

@@ -31,7 +31,12 @@ const points: Record<PointId, string> = {
   simulator: 'Телефон в браузере',
 }
 
-const headings: Record<State, string> = { ready: 'Готово', missing: 'Не хватает', misleading: 'Введёт в заблуждение' }
+const headings: Record<State, string> = {
+  ready: 'Готово',
+  optional: 'По желанию',
+  missing: 'Не хватает',
+  misleading: 'Введёт в заблуждение',
+}
 
 const found: Record<Found, FoundText> = {
   'address checked': (url) => ({ what: `${url} ведёт сюда: сервер проверил сам.` }),

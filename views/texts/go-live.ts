@@ -13,19 +13,26 @@ export function tellPoint({ found }: GoLiveTexts, point: Point): { what: string;
   return found[point.found](point.about, point.count)
 }
 
-const marks = { misleading: '!', missing: '-' } as const
+const marks = { misleading: '!', missing: '-', optional: '~' } as const
 
-/** Returns the list as a terminal shows it: what would mislead first, then what is missing, and in one line what is ready. */
-export function listGoLive(language: Quiz['language'], points: readonly Point[], { isPublic }: { isPublic: boolean }): string {
+/**
+ * Returns the list as a terminal shows it: what would mislead first, then what is missing, then what may be, and in one line what is
+ * ready. `isReady`: nothing of it is still to be done.
+ */
+export function listGoLive(
+  language: Quiz['language'],
+  points: readonly Point[],
+  { isPublic, isReady }: { isPublic: boolean; isReady: boolean },
+): string {
   const texts = goLiveTextsIn(language)
-  const lines = (['misleading', 'missing'] as const).flatMap((state) =>
+  const lines = (['misleading', 'missing', 'optional'] as const).flatMap((state) =>
     points.filter((point) => point.state === state).map((point) => `  ${marks[state]} ${sentenceOf(texts, point)}`),
   )
   const ready = points.filter(({ state }) => state === 'ready').map(({ id }) => texts.points[id])
   const opening = isPublic ? texts.everybody : texts.nobody
   return [
     '',
-    `${texts.heading}. ${lines.length > 0 ? opening : texts.all}`,
+    `${texts.heading}. ${isReady ? texts.all : opening}`,
     '',
     ...lines,
     `  + ${texts.headings.ready}: ${ready.join(', ')}`,

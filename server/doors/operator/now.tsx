@@ -15,6 +15,7 @@ import {
 import { readForm, staffOf } from '../../http/http.ts'
 import type { Live } from '../../live/live.ts'
 import type { ServerWatch } from '../../monitoring/monitoring.ts'
+import { isOpen } from '../../rules/go-live/go-live.ts'
 import { showNumber } from '../../rules/phone-number/phone-number.ts'
 import type { DeskDeps } from './desk.ts'
 import type { GoLive } from './go-live.tsx'
@@ -77,7 +78,7 @@ export function now(desk: DeskDeps, { watch, live, goLive }: NowDeps) {
   async function boardProps(c: Context) {
     const number = showNumber(contextOf(c).phoneNumber)
     const [board, points] = await Promise.all([readBoard(contextOf(c), watch, isWatched), goLive.known()])
-    const openPoints = points.filter(({ state }) => state !== 'ready').length
+    const openPoints = points.filter(isOpen).length
     const { check: report } = board
     const isSilent = report?.state === 'over' && !hasReported(report)
     const examined = { report, readings: report ? interpretFindings(report) : [], number, isSilent }

@@ -33,6 +33,9 @@ export type PointId = (typeof pointIds)[number]
 /** One line of the list. */
 export type Point = { id: PointId } & Finding
 
+/** Whether something is still to be done about a point before people come. */
+export const isOpen = ({ state }: Pick<Point, 'state'>): boolean => state === 'missing' || state === 'misleading'
+
 const rules: Record<PointId, (facts: Facts) => Finding> = {
   address: addressOf,
   tls: tlsOf,
@@ -53,7 +56,7 @@ const rules: Record<PointId, (facts: Facts) => Finding> = {
   simulator: simulatorOf,
 }
 
-/** Returns what is ready, what is missing and what would mislead people, point by point. */
+/** Returns what is ready, what is missing or a matter of choice, and what would mislead people, point by point. */
 export function goLiveList(facts: Facts): Point[] {
   return pointIds.map((id) => ({ id, ...rules[id](facts) }))
 }

@@ -1,7 +1,10 @@
 import type { CampaignFacts } from './facts.ts'
 
-/** `misleading`: people or their operators would take something for what it is not. */
-export type State = 'ready' | 'missing' | 'misleading'
+/**
+ * `misleading`: people or their operators would take something for what it is not. `optional`: something is not there, which an
+ * organiser may well choose.
+ */
+export type State = 'ready' | 'optional' | 'missing' | 'misleading'
 
 /** Everything that can be found about the points, and how it is with a point that this was found of. */
 const states = {
@@ -51,7 +54,7 @@ const states = {
   'caller unset': 'missing',
   'caller toll-free': 'misleading',
   'messages ready': 'ready',
-  'messages unset': 'missing',
+  'messages unset': 'optional',
   'prizes by no message': 'misleading',
   'codes ready': 'ready',
   'codes made up': 'ready',

@@ -14,7 +14,7 @@ async function opens(more: Record<string, string> = {}) {
   return { evening, anna, point: async (id: string) => (await anna.opens('/go-live')).text(`#point-${id}`) }
 }
 
-test('the page lists what would mislead people, what is missing and what is ready, and «Сейчас» leads there', async () => {
+test('the page lists what would mislead people, what is missing, what may be and what is ready, and «Сейчас» leads there', async () => {
   const { anna, point } = await opens({
     PUBLIC_URL: 'http://localhost:3000',
     HOST: '0.0.0.0',
@@ -29,6 +29,7 @@ test('the page lists what would mislead people, what is missing and what is read
   expect(page.texts('.go-live h2')).toEqual([
     expect.stringContaining('Введёт в заблуждение'),
     expect.stringContaining('Не хватает'),
+    expect.stringContaining('По желанию'),
     expect.stringContaining('Готово'),
   ])
   expect(page.text('[data-state=misleading]')).toContain('открывается только на этом компьютере')

@@ -111,6 +111,15 @@ for (const { quiz, waits, goesOn, isUnready } of calmLines) {
   })
 }
 
+test('a server that sends no text messages has everything that it needs, and the list says what follows from it', async () => {
+  const { VOXIMPLANT_SMS_FROM: _, ...withoutMessages } = settings
+  const { anna } = await opensReady({ settings: withoutMessages })
+  expect((await anna.opens('')).texts('#problems > p')).toEqual([expect.stringContaining('Всё в порядке')])
+  const list = await anna.opens('/go-live')
+  expect(list.texts('.go-live h2')).toEqual([expect.stringContaining('По желанию'), expect.stringContaining('Готово')])
+  expect(list.text('[data-state=optional] #point-messages')).toContain('промокод виден только на странице')
+})
+
 test('a campaign that is not open is told as what it is, beside the points that are open, and nothing calls it a game that goes on', async () => {
   const { anna, context, problems } = await opens()
   await anna.sets(context.path.slice('/c/'.length), 'pause', { isPaused: 'on' })

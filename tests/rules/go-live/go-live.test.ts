@@ -4,6 +4,7 @@ import {
   type Facts,
   type Found,
   goLiveList,
+  isOpen,
   type PointId,
   pointIds,
 } from '../../../server/rules/go-live/go-live.ts'
@@ -158,7 +159,21 @@ test('a server without a campaign is led to the list of them', () => {
 test('a server that has everything lacks nothing, and the terminal says so in a few lines', () => {
   const list = goLiveList(ready)
   expect(list.filter(({ state }) => state !== 'ready')).toEqual([])
-  expect(listGoLive('ru', list, { isPublic: true })).toContain('Готовность к открытию. Всё готово.')
+  expect(listGoLive('ru', list, { isPublic: true, isReady: true })).toContain('Готовность к открытию. Всё готово.')
+})
+
+test('what somebody may choose to do without is told, and leaves nothing open', () => {
+  const list = goLiveList({ ...ready, hasSms: false })
+  expect(list.filter(isOpen)).toEqual([])
+  const told = listGoLive('ru', list, { isPublic: true, isReady: true })
+  expect(told).toContain('Готовность к открытию. Всё готово.')
+  expect(told).toContain('  ~ СМС: СМС не отправляются')
+  expect(told.split('\n').at(-1)).not.toContain('СМС')
+})
+
+test('what would mislead people or is missing is open', () => {
+  const list = goLiveList({ ...ready, publicUrl: 'http://localhost:3000', keptDays: null })
+  expect(list.filter(isOpen).map(({ id }) => id)).toEqual(['address', 'tls', 'retention'])
 })
 
 for (const language of ['ru', 'en'] as const) {
@@ -176,7 +191,7 @@ for (const language of ['ru', 'en'] as const) {
 
 test('the terminal shows first what would mislead people, then what is missing', () => {
   const list = goLiveList({ ...ready, ...withCampaign({ number: null }), publicUrl: 'http://localhost:3000' })
-  const lines = listGoLive('en', list, { isPublic: true }).split('\n')
+  const lines = listGoLive('en', list, { isPublic: true, isReady: false }).split('\n')
   const [address = -1, number = -1] = ['  ! Address:', '  - Numbers:'].map((begin) =>
     lines.findIndex((line) => line.startsWith(begin)),
   )
