@@ -1,7 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { isWithinHours } from '../rules/campaign/campaign.ts'
 import { isTimeZone } from '../rules/quiz/quiz.ts'
 import type { GameContext } from '../store/store.ts'
 
+/** Every zone's offset is a multiple of it, so steps of that length find an opening to the minute. */
 const quarterMs = 15 * 60_000
 const searchRangeMs = 48 * 3600_000
 
@@ -22,21 +24,15 @@ export async function guessTimeZone(phone: string, { schedule }: Pick<GameContex
  * when there is none within two days, which means that the campaign's call hours are empty.
  */
 export function findCallableTime(at: Date, zone: string, { callHours }: Pick<GameContext, 'callHours'>): Date {
-  if (isWithin(at, zone, callHours)) return at
+  if (isWithinHours(at, zone, callHours)) return at
   const first = Math.ceil(at.getTime() / quarterMs) * quarterMs
   for (let time = first; time < first + searchRangeMs; time += quarterMs) {
-    if (isWithin(new Date(time), zone, callHours)) return new Date(time)
+    if (isWithinHours(new Date(time), zone, callHours)) return new Date(time)
   }
   throw new Error(`expected call hours that open on some day, found ${callHours.from} to ${callHours.to}`)
 }
 
 /** Returns whether this number may be called at this hour. Outside the call hours a callback waits for the next opening. */
 export async function isWithinCallHours(context: GameContext, phone: string, at: Date): Promise<boolean> {
-  return context.caller?.ringsAtAnyHour === true || isWithin(at, await guessTimeZone(phone, context), context.callHours)
-}
-
-/** Every zone's offset is a multiple of a quarter of an hour, so steps of a quarter find an opening to the minute. */
-function isWithin(time: Date, timeZone: string, { from, to }: GameContext['callHours']): boolean {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(time))
-  return hour >= from && hour < to
+  return context.caller?.ringsAtAnyHour === true || isWithinHours(at, await guessTimeZone(phone, context), context.callHours)
 }

@@ -37,6 +37,15 @@ export function comesTwice(at: Date, timeZone: string): boolean {
   return read !== null && 'isTwice' in read && read.isTwice
 }
 
+/** Full hours of a day, such as those within which people are called: from the beginning of one to the beginning of another. */
+export type Hours = { from: number; to: number }
+
+/** Returns whether a moment is within these hours, by the clock of a time zone. */
+export function isWithinHours(at: Date, timeZone: string, { from, to }: Hours): boolean {
+  const { hour } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
+  return hour >= from && hour < to
+}
+
 /** Returns whether this is a name of a time zone, such as `Europe/Moscow`. */
 export function isTimeZone(name: string): boolean {
   try {

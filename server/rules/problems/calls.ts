@@ -1,4 +1,4 @@
-import { closedAt, type Schedule } from '../campaign/campaign.ts'
+import { closedAt, type Hours, isWithinHours, type Schedule } from '../campaign/campaign.ts'
 
 /** What an ended call has heard: how often speech, and how often silence. */
 export type HeardCall = { speeches: number; silences: number }
@@ -21,20 +21,15 @@ export function countDeaf(calls: readonly HeardCall[]): number {
 export type Calling = { lastAt: Date | null; live: number; hasNumbers: boolean; hadCalls: boolean }
 
 /** When a campaign is open, and within which hours of its zone people play. */
-export type Hours = { schedule: Schedule; callHours: { from: number; to: number } }
+export type OpenTimes = { schedule: Schedule; callHours: Hours }
 
 const hourMs = 3_600_000
 
 /** Returns whether nobody has called for an hour, although calls could be expected. */
-export function isQuiet({ schedule, callHours }: Hours, { lastAt, live, hasNumbers, hadCalls }: Calling, now: Date): boolean {
+export function isQuiet({ schedule, callHours }: OpenTimes, { lastAt, live, hasNumbers, hadCalls }: Calling, now: Date): boolean {
   const hourAgo = new Date(now.getTime() - hourMs)
   if (live > 0 || (lastAt && lastAt > hourAgo) || !(hasNumbers || hadCalls)) return false
-  return [hourAgo, now].every((at) => isWithin(at, schedule.timeZone, callHours) && closedAt(schedule, at) === null)
-}
-
-function isWithin(at: Date, timeZone: string, { from, to }: Hours['callHours']): boolean {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at))
-  return hour >= from && hour < to
+  return [hourAgo, now].every((at) => isWithinHours(at, schedule.timeZone, callHours) && closedAt(schedule, at) === null)
 }
 
 /** How a callback ended, and when. */

@@ -1,5 +1,13 @@
 import { type Closed, closedAt } from '../campaign/campaign.ts'
-import { type Calling, countDeaf, type EndedCallback, type HeardCall, type Hours, isQuiet, reasonOfFailures } from './calls.ts'
+import {
+  type Calling,
+  countDeaf,
+  type EndedCallback,
+  type HeardCall,
+  type OpenTimes,
+  isQuiet,
+  reasonOfFailures,
+} from './calls.ts'
 import { type Money, type MoneyProblem, problemOfMoney } from './money.ts'
 import { type PoolNow, type PoolProblem, problemsOfPools } from './pools.ts'
 import { problemsOfServer, type ServerProblem, type ServerState } from './server.ts'
@@ -34,7 +42,7 @@ export type ProblemKind = Problem['kind']
 type Counted = 'calls' | 'minutes' | 'messages'
 
 /** All that the problems of a campaign are found by. */
-export type Facts<Outcome extends string = string> = Hours & {
+export type Facts<Outcome extends string = string> = OpenTimes & {
   now: Date
   server: ServerState
   /** null where no account is set */
