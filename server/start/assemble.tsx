@@ -61,6 +61,8 @@ type Options = Omit<AppDeps, Made> & {
   outlook: Outlook
   /** null where nobody can be called and no messages can be sent */
   queue: Queue | null
+  /** the pause between two looks after the ticket offices, if not the usual one */
+  tendMs?: number
   server: Omit<ServerContext, 'db' | 'publish' | 'queue' | 'record' | 'campaigns'>
   /** how the campaigns are shown */
   shown: Omit<ConstructorParameters<typeof CampaignRegistry>[0], 'server' | 'rehearsing'>
@@ -72,7 +74,7 @@ const followUpMs = 1_000
 const rateMs = 30_000
 const countsMs = 5_000
 const figuresMs = 10_000
-const tendMs = 5_000
+const usualTendMs = 5_000
 const recountsMs = 5_000
 const lookMs = 600_000
 const picturesMs = 3600_000
@@ -84,7 +86,7 @@ const copiesMs = 1_000
  * queue's workers. The returned `stop` ends all of them.
  */
 export async function assemble(options: Options) {
-  const { database, queue, texts, report, bus, monitor, shown } = options
+  const { database, queue, texts, report, bus, monitor, shown, tendMs = usualTendMs } = options
   const { record } = monitor
   const publish = (changes: Iterable<Change>) => live.publish(changes)
   const server = { ...options.server, queue: queue ?? noQueue, db: database.db, publish, record }
