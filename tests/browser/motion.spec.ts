@@ -91,11 +91,11 @@ async function shareOfYellow(element: Locator): Promise<number> {
 
 const names = async (page: Page) => (await movements(page)).map(({ name }) => name)
 
-/** Brings all movements to their end, as time would. None may last longer than a minute. */
+/** Brings all movements to their end, as time would; those too that news begins meanwhile. None may last longer than a minute. */
 async function rest(page: Page) {
   expect((await movements(page)).filter(({ lengthMs }) => lengthMs > 60_000)).toEqual([])
-  await page.evaluate(() => document.getAnimations().forEach((movement) => movement.finish()))
-  await expect.poll(() => names(page)).toEqual([])
+  const finish = () => page.evaluate(() => document.getAnimations().forEach((movement) => movement.finish()))
+  await expect.poll(() => finish().then(() => names(page))).toEqual([])
 }
 
 /** Returns how Pavel moves, and whatever else moves without end. */
