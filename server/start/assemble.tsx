@@ -31,6 +31,7 @@ import {
 import type { Balance } from '../voximplant/voximplant.ts'
 import { eraseOldData } from './erase-old-data.ts'
 import { goLiveOf, type Outlook } from './go-live.ts'
+import { type Pauses, usualPauses } from './pauses.ts'
 import { repeat, repeatUntilDone, soon } from './repeat.ts'
 import { showingOf } from './showing.tsx'
 import { watchOpenings } from './watch-openings.ts'
@@ -61,32 +62,20 @@ type Options = Omit<AppDeps, Made> & {
   outlook: Outlook
   /** null where nobody can be called and no messages can be sent */
   queue: Queue | null
-  /** the pause between two looks after the ticket offices, if not the usual one */
-  tendMs?: number
+  /** those that differ from the usual ones */
+  pauses?: Partial<Pauses>
   server: Omit<ServerContext, 'db' | 'publish' | 'queue' | 'record' | 'campaigns'>
   /** how the campaigns are shown */
   shown: Omit<ConstructorParameters<typeof CampaignRegistry>[0], 'server' | 'rehearsing'>
 }
-
-const openingMs = 1_000
-const sweepMs = 5_000
-const followUpMs = 1_000
-const rateMs = 30_000
-const countsMs = 5_000
-const figuresMs = 10_000
-const usualTendMs = 5_000
-const recountsMs = 5_000
-const lookMs = 600_000
-const picturesMs = 3600_000
-const deliveriesMs = 3600_000
-const copiesMs = 1_000
 
 /**
  * Puts the server together around a database that is up: the app, the live sockets, the health watch, the periodic tasks and the
  * queue's workers. The returned `stop` ends all of them.
  */
 export async function assemble(options: Options) {
-  const { database, queue, texts, report, bus, monitor, shown, tendMs = usualTendMs } = options
+  const { database, queue, texts, report, bus, monitor, shown, stopping } = options
+  const pauses = { ...usualPauses, ...options.pauses }
   const { record } = monitor
   const publish = (changes: Iterable<Change>) => live.publish(changes)
   const server = { ...options.server, queue: queue ?? noQueue, db: database.db, publish, record }
@@ -101,7 +90,7 @@ export async function assemble(options: Options) {
     onError: reportUnlessOutage,
     record,
   })
-  const recounts = createRecounts({ signal: options.stopping, report: reportUnlessOutage, onOver: forgetHeard })
+  const recounts = createRecounts({ signal: stopping, report: reportUnlessOutage, onOver: forgetHeard })
   const watch = createServerWatch({ ...options, writes: monitor.writes, now: server.now, behindMs: options.clock?.behindMs })
   const seen = noteRequests({ ...options, onStranger: closeToStrangers })
   const arrivals = [answerSelfCheck(options.outlook.word), seen.note]
@@ -124,23 +113,23 @@ export async function assemble(options: Options) {
   const watchRates = createRateWatch()
   const dailyCounts = new DailyCounts()
   const stopTasks = [
-    repeat(watchOpenings(campaigns, live), openingMs, reportUnlessOutage),
-    repeat(() => campaigns.each(sweep), sweepMs, reportUnlessOutage),
-    repeat(() => campaigns.each(retryPushedTurns), followUpMs, reportUnlessOutage),
-    repeat(() => campaigns.each(probeSessions), followUpMs, reportUnlessOutage),
-    repeat(() => campaigns.each((context) => tendOffice(context, { stopping: options.stopping })), tendMs, reportUnlessOutage),
-    repeat(takeUpRecounts, recountsMs, reportUnlessOutage),
-    repeat(() => endRehearsals(), sweepMs, reportUnlessOutage),
-    repeat(() => scrubWhenQuiet(server, database), sweepMs, reportUnlessOutage),
-    repeatUntilDone(() => eraseAgain(campaigns.first()), sweepMs, reportUnlessOutage),
-    ...copying(options, reportUnlessOutage),
-    repeat(() => campaigns.each(watchRates), rateMs, reportUnlessOutage),
-    repeat(watch.look, lookMs, reportUnlessOutage),
-    repeat(() => monitor.writes.look(() => tryWriting(database.db)), sweepMs, reportUnlessOutage),
-    repeat(() => campaigns.each(warmFigures), figuresMs, reportUnlessOutage),
-    repeat(() => dailyCounts.save(database.db), countsMs, reportUnlessOutage),
-    repeat(() => removeUnusedPictures(database.db, server.now()), picturesMs, reportUnlessOutage),
-    repeat(() => forgetDeliveries(database.db, server.now()), deliveriesMs, reportUnlessOutage),
+    repeat(watchOpenings(campaigns, live), pauses.openingMs, reportUnlessOutage),
+    repeat(() => campaigns.each(sweep), pauses.sweepMs, reportUnlessOutage),
+    repeat(() => campaigns.each(retryPushedTurns), pauses.followUpMs, reportUnlessOutage),
+    repeat(() => campaigns.each(probeSessions), pauses.followUpMs, reportUnlessOutage),
+    repeat(() => campaigns.each((context) => tendOffice(context, { stopping })), pauses.tendMs, reportUnlessOutage),
+    repeat(takeUpRecounts, pauses.recountsMs, reportUnlessOutage),
+    repeat(() => endRehearsals(), pauses.sweepMs, reportUnlessOutage),
+    repeat(() => scrubWhenQuiet(server, database), pauses.sweepMs, reportUnlessOutage),
+    repeatUntilDone(() => eraseAgain(campaigns.first()), pauses.sweepMs, reportUnlessOutage),
+    ...copying(options, pauses.copiesMs, reportUnlessOutage),
+    repeat(() => campaigns.each(watchRates), pauses.rateMs, reportUnlessOutage),
+    repeat(watch.look, pauses.lookMs, reportUnlessOutage),
+    repeat(() => monitor.writes.look(() => tryWriting(database.db)), pauses.sweepMs, reportUnlessOutage),
+    repeat(() => campaigns.each(warmFigures), pauses.figuresMs, reportUnlessOutage),
+    repeat(() => dailyCounts.save(database.db), pauses.countsMs, reportUnlessOutage),
+    repeat(() => removeUnusedPictures(database.db, server.now()), pauses.picturesMs, reportUnlessOutage),
+    repeat(() => forgetDeliveries(database.db, server.now()), pauses.deliveriesMs, reportUnlessOutage),
   ]
   void watch.look()
   void takeUpRecounts().catch(reportUnlessOutage)
@@ -193,9 +182,9 @@ export async function assemble(options: Options) {
 }
 
 /** A backup of an embedded database begins with a copy, which only the server can make that has it open. */
-function copying({ database, folder }: Options, onError: (error: unknown) => void) {
+function copying({ database, folder }: Options, pauseMs: number, onError: (error: unknown) => void) {
   if (database.queue.kind !== 'pglite' || !folder) return []
-  return [repeat(copyMaker(database.db, folder), copiesMs, onError)]
+  return [repeat(copyMaker(database.db, folder), pauseMs, onError)]
 }
 
 const examplesClosed =

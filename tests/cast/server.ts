@@ -14,6 +14,7 @@ import { callKinds, type CallRules } from '../../server/rules/phone-number/phone
 import type { Quiz } from '../../server/rules/quiz/schema.ts'
 import { type Listener, runtime } from '../../server/runtime.ts'
 import { assemble } from '../../server/start/assemble.tsx'
+import { type Pauses, usualPauses } from '../../server/start/pauses.ts'
 import type { Caller, CallsOut, GameContext, Sms } from '../../server/store/context.ts'
 import type { Database, Db } from '../../server/store/database.ts'
 import { openQueue } from '../../server/store/queue.ts'
@@ -60,8 +61,12 @@ export const standardQuiz = standard.quiz
 /** Marks of passwords at the usual price were a third of what the tests of the desk took. */
 const leastWork = 2
 
-/** A test says when the server looks after a ticket office (`tends`): by itself, it might be at it just then. */
+/** The longest pause that a timer makes: three weeks. */
 const neverMs = 2 ** 31 - 1
+
+/** Pauses without end, but for what a server does by itself. */
+const pausesBut = (byItself: readonly string[]): Partial<Pauses> =>
+  Object.fromEntries(Object.keys(usualPauses).flatMap((name) => (byItself.includes(name) ? [] : [[name, neverMs]])))
 
 /** Read once: reading the settings is a twentieth of what a short test takes. */
 const usualCallsOut = { mostPerDay: readConfig({}).callsOut.mostPerDay }
@@ -110,6 +115,11 @@ type Options = {
   isReal?: boolean
   /** look for real words near answers; usually nobody does */
   lookups?: WordLookups
+  /**
+   * what this server does by itself, again and again. Else it does nothing, and a test says when: where a server swept, counted or tried a
+   * line just then, a test would fail now and then, on a slow machine most of all
+   */
+  byItself?: readonly (keyof Pauses)[]
   /** what the list of what is ready goes by */
   settings?: Record<string, string>
   /** a connection pool of its own, as a second server on the same database has */
@@ -133,6 +143,7 @@ export async function startServer({
     callbackSecrets = [secret],
     callsOut = usualCallsOut,
     fingerprint = 'test',
+    byItself = [],
   } = options
   const { database = (shared ??= sharingChannels(ofTheRun)) } = options
   const set = (...passwords: (string | undefined)[]) => passwords.filter((password) => password !== undefined)
@@ -167,7 +178,7 @@ export async function startServer({
     runtime,
     callbackSecrets,
     queue,
-    tendMs: neverMs,
+    pauses: pausesBut(byItself),
     passwords,
     markWork: leastWork,
     bus: { name: `tests-${process.pid}`, natsUrl },

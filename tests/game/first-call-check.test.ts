@@ -108,16 +108,12 @@ test('a session that cannot be reached, or has no address, is reported as a find
   const server = await startServer()
   await requestCheck(server.context)
   await isExamined(server.url)
-  await waitFor(
-    async () => (await findingsOf(server))['session reply'] === 'no session address',
-    () => 'the missing address',
-  )
+  await probeSessions(server.context)
+  expect(await findingsOf(server)).toMatchObject({ 'session reply': 'no session address' })
   await requestCheck(server.context)
   await isExamined(server.url, 'http://127.0.0.1:1/nobody')
-  await waitFor(
-    async () => (await findingsOf(server))['session reply'] === 'no answer',
-    () => 'no answer',
-  )
+  await probeSessions(server.context)
+  expect(await findingsOf(server)).toMatchObject({ 'session reply': 'no answer' })
 })
 
 test('each finding is rated by what it means for Pavel', () => {

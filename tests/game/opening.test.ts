@@ -86,10 +86,12 @@ test('a campaign opens and closes at its moments, compared with the clock at eac
 })
 
 test('pages learn by themselves that the campaign opens and closes at its moments', async () => {
-  const evening = await opensTheEvening()
-  const visitor = await evening.comes()
-  await visitor.givesNumber(phone)
-  await schedules(evening, { opensAt: inMinutes(evening, 60), closesAt: inMinutes(evening, 120) })
+  const former = await opensTheEvening()
+  const { token, givesNumber } = await former.comes()
+  await givesNumber(phone)
+  await schedules(former, { opensAt: inMinutes(former, 60), closesAt: inMinutes(former, 120) })
+  const evening = await former.restarts({ byItself: ['openingMs'] })
+  const visitor = await evening.comes(token)
   await visitor.isShown('closed')
   evening.passes(61)
   await visitor.isShown('waiting')

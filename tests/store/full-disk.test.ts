@@ -35,9 +35,9 @@ async function playsUntilFull(evening: Evening) {
   return { visitor, caller }
 }
 
-/** An evening, and somebody who looks at its board. */
+/** An evening on a server that tries by itself whether it can write, and somebody who looks at its board. */
 async function opensWithABoard() {
-  const evening = await opensTheEvening({ operatorPassword })
+  const evening = await opensTheEvening({ operatorPassword, byItself: ['sweepMs'] })
   const anna = await worksAtTheDesk(evening.url, operatorPassword)
   const urgent = async () => (await anna.opens('/board')).texts('.problem[data-urgency=now]')
   const tellsOfIt = async () => (await urgent()).some((told) => told.includes(title))

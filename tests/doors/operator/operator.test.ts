@@ -232,7 +232,7 @@ test('no page contains a phone number, not even a spoken one, or a session addre
 })
 
 test('a button starts a check, and its findings appear in the operator’s language', async () => {
-  const evening = await openEvening()
+  const evening = await openEvening({ byItself: ['followUpMs'] })
   const { opens, presses, sees } = operator(evening.url)
   expect((await opens()).text('#check')).toContain('Проверить следующий звонок')
   expect((await presses('/checks')).text('#check')).toContain('Ждём звонка')
