@@ -4,8 +4,8 @@ import {
   countDeaf,
   type EndedCallback,
   type HeardCall,
-  type OpenTimes,
   isQuiet,
+  type OpenTimes,
   reasonOfFailures,
 } from './calls.ts'
 import { type Money, type MoneyProblem, problemOfMoney } from './money.ts'
