@@ -64,9 +64,12 @@ const leastWork = 2
 /** The longest pause that a timer makes: three weeks. */
 const neverMs = 2 ** 31 - 1
 
+/** What a server does by itself in the name of each pause. */
+export const everything = Object.keys(usualPauses) as (keyof Pauses)[]
+
 /** Pauses without end, but for what a server does by itself. */
 const pausesBut = (byItself: readonly string[]): Partial<Pauses> =>
-  Object.fromEntries(Object.keys(usualPauses).flatMap((name) => (byItself.includes(name) ? [] : [[name, neverMs]])))
+  Object.fromEntries(everything.flatMap((name) => (byItself.includes(name) ? [] : [[name, neverMs]])))
 
 /** Read once: reading the settings is a twentieth of what a short test takes. */
 const usualCallsOut = { mostPerDay: readConfig({}).callsOut.mostPerDay }
@@ -117,7 +120,7 @@ type Options = {
   lookups?: WordLookups
   /**
    * what this server does by itself, again and again. Else it does nothing, and a test says when: where a server swept, counted or tried a
-   * line just then, a test would fail now and then, on a slow machine most of all
+   * line just then, a test would fail now and then, on a slow machine most of all. Races and benchmarks want `everything`
    */
   byItself?: readonly (keyof Pauses)[]
   /** what the list of what is ready goes by */

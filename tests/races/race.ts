@@ -4,7 +4,7 @@ import { limitTable, type LimitTable } from '../../server/http/rate-limit-table.
 import { type Database, type Db, openDatabase } from '../../server/store/database.ts'
 import { describeFailure } from '../../server/store/failure.ts'
 import { database, url } from '../cast/database.ts'
-import { startServer, type TestServer } from '../cast/server.ts'
+import { everything, startServer, type TestServer } from '../cast/server.ts'
 import { sharingChannels } from '../cast/shared-channel.ts'
 import { faultsIn } from './faults.ts'
 import { type Refusals, watchRefusals } from './refusals.ts'
@@ -56,7 +56,7 @@ export async function endRaces(): Promise<void> {
 }
 
 export async function startRace(options: Parameters<typeof startServer>[0] = {}): Promise<Race> {
-  const unlimited = { ...options, limitTable: nothingIsTooMuch }
+  const unlimited = { ...options, limitTable: nothingIsTooMuch, byItself: everything }
   const [one, other] = [await startServer(unlimited), await startServer({ ...unlimited, database: await secondDatabase() })]
   const servers: Race['servers'] = [one, other]
   for (const server of servers) ends.push(server.stop)

@@ -1,5 +1,6 @@
 import type { Database } from '../../../server/store/database.ts'
 import { type Evening, opensTheEvening } from '../../cast/evening.ts'
+import { everything } from '../../cast/server.ts'
 import { waitFor } from '../../cast/waiting.ts'
 import { filledPhone } from './fill.ts'
 import { operates } from './operator.ts'
@@ -16,6 +17,7 @@ const many = 1_000_000
 export async function playEvening(database: Database, games: number, during: (part: string) => void): Promise<void> {
   const evening = await opensTheEvening({
     database,
+    byItself: everything,
     callsPerMinute: 600,
     operatorPassword: password,
     isPrizeByMessage: true,
@@ -140,7 +142,7 @@ async function hidesTheNumber(evening: Evening): Promise<void> {
 }
 
 async function playsForFun(database: Database): Promise<void> {
-  const evening = await opensTheEvening({ database })
+  const evening = await opensTheEvening({ database, byItself: everything })
   const visitor = await evening.comes()
   await visitor.givesNumber('8 916 123-45-10')
   const caller = evening.telephone.dials('anonymous')

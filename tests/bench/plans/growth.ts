@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os'
 import { openDatabase } from '../../../server/store/database.ts'
-import { startServer, type TestServer } from '../../cast/server.ts'
+import { everything, startServer, type TestServer } from '../../cast/server.ts'
 import { openVisitSocket } from '../../cast/visit-token.ts'
 import { visits } from '../../cast/visitor.ts'
 import { wire } from '../../cast/wire.ts'
@@ -21,7 +21,7 @@ export async function printGrowth(databases: { name: string; url: string }[]): P
   const measured = []
   for (const { name, url } of databases) {
     const database = await openDatabase({ url, folder: '' })
-    measured.push({ name, database, server: await startServer({ database }), times: noTimes() })
+    measured.push({ name, database, server: await startServer({ database, byItself: everything }), times: noTimes() })
   }
   for (let person = 0; person < warmUp + people; person++)
     for (const { server, times } of measured) await play(server, person, person < warmUp ? noTimes() : times)
