@@ -3,7 +3,7 @@ import type { Spoken } from '../../views/texts/spoken.ts'
 import type { Consent, Gallery, WordLookups } from '../campaigns/campaigns.ts'
 import type { OfficeInPlay } from '../campaigns/offices/offices.ts'
 import type { TelemetryEvent } from '../monitoring/monitoring.ts'
-import type { Schedule } from '../rules/campaign/campaign.ts'
+import type { Hours, Schedule } from '../rules/campaign/campaign.ts'
 import type { CallRules } from '../rules/phone-number/phone-number.ts'
 import type { ChosenSources, Quiz } from '../rules/quiz/quiz.ts'
 import type { CallSessions } from '../voximplant/voximplant.ts'
@@ -56,7 +56,7 @@ type CampaignContext = {
   /** numbers of other countries than those of the rules cannot play */
   isOnlyForTheseCountries: boolean
   /** when he calls: full hours, in the time zone of the number where that is known */
-  callHours: { from: number; to: number }
+  callHours: Hours
   voice: Voice
   /** what the organiser wishes of how callers are heard */
   hearing: { isInterruptible: boolean; detectsVoice: boolean }
